@@ -1,0 +1,23 @@
+package fr.parchemin.acces;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Port: the accounts. */
+public interface Comptes {
+
+    Optional<Compte> find(String identifiant);
+
+    /** All accounts in the order of their identifiant, at most {@code limite}. */
+    List<Compte> list(int limite);
+
+    boolean isEmpty();
+
+    void add(Compte compte);
+
+    void setHabilitations(String identifiant, Set<Habilitation> habilitations);
+
+    /** Those of the identifiants that hold the role for the branch; one query. */
+    Set<String> holders(Set<String> identifiants, Habilitation habilitation);
+}

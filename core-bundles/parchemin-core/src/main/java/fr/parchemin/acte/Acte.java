@@ -1,0 +1,44 @@
+package fr.parchemin.acte;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A line of the journal: an act that was done.
+ *
+ * @param rang order in the journal, {@code null} until it is written
+ * @param acteur identifiant of the account, or {@code plateforme}
+ * @param branche code of the branch, {@code null} for acts of the platform
+ * @param objet what it was done to: {@code candidature/<id>}, {@code jury/<id>}, {@code branche/<code>}, {@code
+ *     compte/<identifiant>}
+ * @param nature what was done
+ * @param detail French sentence, without personal data beyond what the object itself says
+ */
+public record Acte(Long rang, Instant le, String acteur, String branche, String objet, Nature nature, String detail) {
+
+    /** The acts that the journal knows. */
+    public enum Nature {
+        CANDIDATURE_DEPOSEE,
+        PREREQUIS_CONSTATE,
+        EVALUATEURS_DESIGNES,
+        EPREUVE_NOTEE,
+        JURY_COMPOSE,
+        JURY_VALIDE,
+        CANDIDATURE_PRESENTEE,
+        DECISION_PRISE,
+        CERTIFICAT_DELIVRE,
+        BRANCHE_ADMISE,
+        BRANCHE_REFUSEE,
+        BRANCHE_PARTIE,
+        COMPTE_CREE,
+        ROLES_MODIFIES
+    }
+
+    public Acte {
+        Objects.requireNonNull(le);
+        Objects.requireNonNull(acteur);
+        Objects.requireNonNull(objet);
+        Objects.requireNonNull(nature);
+        Objects.requireNonNull(detail);
+    }
+}

@@ -1,0 +1,218 @@
+package fr.parchemin.acte;
+
+/** The refusals of the platform: a stable code, what kind it is, and the French sentence that says how to mend. */
+public enum CodeRefus {
+    JSON_INVALIDE(
+            Nature.INVALIDE,
+            "Requête illisible",
+            "Le corps de la requête n’est pas du JSON valide : %s. Corrigez-le puis renvoyez-le."),
+    CHAMP_INCONNU(Nature.INVALIDE, "Champ inconnu", "Le champ « %s » n’existe pas ici. Champs admis : %s."),
+    CHAMP_INVALIDE(Nature.INVALIDE, "Champ invalide", "Le champ « %s » n’est pas recevable : %s."),
+    CHAMP_MANQUANT(
+            Nature.INVALIDE,
+            "Champ manquant",
+            "Le champ « %s » est obligatoire. Renseignez-le puis renvoyez la requête."),
+    AUTHENTIFICATION_REQUISE(
+            Nature.NON_IDENTIFIE,
+            "Authentification requise",
+            "Cette opération demande de s’identifier. Obtenez un jeton par POST /api/jetons puis présentez-le dans l’en-tête « Authorization: Bearer … »."),
+    IDENTIFIANTS_INVALIDES(
+            Nature.NON_IDENTIFIE,
+            "Identifiants invalides",
+            "L’identifiant ou le mot de passe n’est pas le bon. Vérifiez-les puis recommencez."),
+    TROP_DE_TENTATIVES(
+            Nature.SURCHARGE,
+            "Trop de tentatives",
+            "Trop d’essais infructueux pour cet identifiant. Attendez %s secondes avant de recommencer."),
+    ACCES_REFUSE(
+            Nature.INTERDIT,
+            "Accès refusé",
+            "Votre compte n’a pas le rôle demandé par cet acte : %s. Demandez-le à l’administrateur de la plateforme."),
+    RESSOURCE_INCONNUE(
+            Nature.NON_TROUVE,
+            "Ressource inconnue",
+            "Rien ne correspond à « %s ». Vérifiez l’adresse ou l’identifiant."),
+    METHODE_NON_ADMISE(
+            Nature.METHODE,
+            "Méthode non admise",
+            "Cette adresse n’admet pas la méthode %s. La description des opérations est à /api/openapi.json."),
+    TYPE_NON_ADMIS(Nature.TYPE, "Type de contenu non admis", "Envoyez et acceptez du JSON (application/json)."),
+    BRANCHE_INCONNUE(
+            Nature.NON_TROUVE,
+            "Branche inconnue",
+            "Aucune branche n’a le code « %s ». Les branches connues sont listées à /api/branches."),
+    BRANCHE_ABSENTE(
+            Nature.CONFLIT,
+            "Branche absente",
+            "L’extension de la branche « %s » est absente depuis le %s. Les dossiers en cours restent consultables ; redéposez l’extension pour en ouvrir de nouveaux."),
+    BRANCHE_EN_ERREUR(
+            Nature.CONFLIT,
+            "Branche en erreur",
+            "La branche « %s » est en erreur et n’ouvre pas de nouveau dossier : %s. Corrigez l’extension puis redéposez-la."),
+    CERTIFICATION_INCONNUE(
+            Nature.NON_TROUVE,
+            "Certification inconnue",
+            "La branche « %s » n’a pas de certification « %s ». Le catalogue est à /api/certifications."),
+    VERSION_INCONNUE(Nature.NON_TROUVE, "Version inconnue", "La certification « %s » n’a pas de version « %s »."),
+    COTATION_INVALIDE(Nature.INVALIDE, "Cotation invalide", "La cotation n’est pas recevable : %s."),
+    VOIE_FERMEE(
+            Nature.INVALIDE,
+            "Voie d’accès fermée",
+            "La certification « %s » n’est pas ouverte par la voie %s. Voies ouvertes : %s."),
+    CANDIDATURE_DEJA_OUVERTE(
+            Nature.CONFLIT,
+            "Candidature déjà ouverte",
+            "Cette personne a déjà un dossier ouvert pour « %s » : %s. Poursuivez celui-ci."),
+    PREREQUIS_INCONNU(
+            Nature.NON_TROUVE,
+            "Prérequis inconnu",
+            "La certification « %s » ne demande pas de prérequis « %s ». Prérequis : %s."),
+    PREREQUIS_INVALIDE(
+            Nature.INVALIDE, "Prérequis invalide", "Le prérequis « %s » ne peut pas être enregistré ainsi : %s."),
+    PREREQUIS_MANQUANTS(
+            Nature.CONFLIT,
+            "Prérequis manquants",
+            "Prérequis à vérifier ou non satisfaits : %s. Enregistrez leur vérification avant de poursuivre."),
+    EVALUATEURS_INSUFFISANTS(
+            Nature.INVALIDE,
+            "Évaluateurs insuffisants",
+            "La grille de la branche demande %s évaluateurs différents ; %s désigné(s). Complétez la désignation."),
+    EVALUATEUR_INCONNU(
+            Nature.INVALIDE,
+            "Évaluateur inconnu",
+            "« %s » n’est pas un évaluateur de la branche. Créez son compte avec le rôle EVALUATEUR ou choisissez-en un autre."),
+    EVALUATEUR_INCOMPATIBLE(
+            Nature.CONFLIT,
+            "Évaluateur incompatible",
+            "« %s » a formé ce candidat et ne peut pas l’évaluer. Désignez un autre évaluateur."),
+    EVALUATEUR_NON_DESIGNE(
+            Nature.INTERDIT,
+            "Évaluateur non désigné",
+            "Vous n’êtes pas désigné comme évaluateur de cette candidature. Demandez votre désignation au secrétariat."),
+    EPREUVE_HORS_CANDIDATURE(
+            Nature.INVALIDE,
+            "Épreuve étrangère à la candidature",
+            "L’épreuve « %s » n’appartient pas au référentiel %s de cette candidature. Épreuves attendues : %s."),
+    CRITERE_HORS_EPREUVE(
+            Nature.INVALIDE,
+            "Critère étranger à l’épreuve",
+            "Le critère « %s » n’est pas évalué par l’épreuve « %s ». Critères attendus : %s."),
+    NOTE_HORS_ECHELLE(
+            Nature.INVALIDE,
+            "Note hors de l’échelle",
+            "La note « %s » du critère « %s » est hors de l’échelle : attendu %s."),
+    NOTE_MANQUANTE(
+            Nature.INVALIDE,
+            "Note manquante",
+            "L’épreuve « %s » n’est pas entièrement notée. Critères sans note : %s."),
+    EPREUVE_NON_OUVERTE(
+            Nature.CONFLIT,
+            "Épreuve non ouverte",
+            "L’épreuve « %s » ne s’ouvre qu’après l’épreuve « %s » réussie (au moins %s)."),
+    EVALUATION_INCOMPLETE(
+            Nature.CONFLIT,
+            "Évaluation incomplète",
+            "La candidature ne peut pas être présentée au jury : %s. Complétez les grilles ou notez l’absence."),
+    ETAT_INCOMPATIBLE(
+            Nature.CONFLIT, "État incompatible", "La candidature est à l’état %s ; cet acte demande l’état %s."),
+    JURY_COLLEGE_INCONNU(
+            Nature.INVALIDE,
+            "Collège inconnu",
+            "Le collège « %s » n’existe pas dans la règle de la branche. Collèges : %s."),
+    JURY_COLLEGE_INCOMPLET(
+            Nature.INVALIDE,
+            "Collège incomplet",
+            "Le jury demande au moins %s membre(s) du collège « %s » ; %s présent(s). Complétez la composition."),
+    JURY_EFFECTIF_INSUFFISANT(
+            Nature.INVALIDE,
+            "Effectif insuffisant",
+            "Le jury demande au moins %s membres ; %s désigné(s). Complétez la composition."),
+    JURY_PRATIQUE_INSUFFISANTE(
+            Nature.INVALIDE,
+            "Pratique insuffisante",
+            "« %s » ne justifie pas de %s ans de pratique du métier. Désignez un autre membre."),
+    JURY_PRESIDENCE(Nature.INVALIDE, "Présidence du jury", "La présidence n’est pas conforme : %s."),
+    JURY_INCOMPATIBILITE(Nature.INVALIDE, "Incompatibilité", "« %s » ne peut pas siéger : %s. Remplacez ce membre."),
+    JURY_NON_VALIDE(
+            Nature.CONFLIT,
+            "Jury non validé",
+            "La composition du jury %s n’a pas été validée par le certificateur. Demandez sa validation avant de siéger."),
+    JURY_DEJA_VALIDE(Nature.CONFLIT, "Jury déjà validé", "La composition du jury %s est déjà validée."),
+    JURY_AUTRE_CERTIFICATION(
+            Nature.INVALIDE,
+            "Jury d’une autre certification",
+            "Le jury %s statue sur « %s », pas sur « %s ». Choisissez un jury de la certification."),
+    QUORUM_NON_ATTEINT(
+            Nature.CONFLIT,
+            "Quorum non atteint",
+            "Le jury ne peut pas délibérer : %s. Reportez la séance ou complétez les présences."),
+    VOTE_INVALIDE(Nature.INVALIDE, "Vote invalide", "Le vote n’est pas recevable : %s."),
+    MOTIF_REQUIS(Nature.INVALIDE, "Motif requis", "Un motif est requis : %s. Renseignez « motif »."),
+    CANDIDATURE_NON_PRESENTEE(
+            Nature.CONFLIT,
+            "Candidature non présentée",
+            "La candidature %s n’est pas présentée au jury %s. Présentez-la d’abord."),
+    DECISION_DEJA_PRISE(
+            Nature.CONFLIT,
+            "Décision déjà prise",
+            "Le jury a déjà décidé sur la candidature %s (%s, le %s). Une décision ne se reprend pas ici."),
+    DECISION_ABSENTE(
+            Nature.CONFLIT,
+            "Décision absente",
+            "Aucune décision de jury n’a été prise sur la candidature %s. Le certificat se délivre après une validation totale."),
+    DECISION_NON_FAVORABLE(
+            Nature.CONFLIT,
+            "Décision non favorable",
+            "La décision du jury sur la candidature %s est « %s » : elle n’ouvre pas droit au certificat."),
+    CERTIFICAT_DEJA_DELIVRE(
+            Nature.CONFLIT, "Certificat déjà délivré", "Le certificat %s a déjà été délivré pour cette candidature."),
+    DOCUMENT_INCOMPLET(
+            Nature.CONFLIT,
+            "Document incomplet",
+            "Le document ne peut pas être établi : %s. Complétez ces données avant la délivrance."),
+    COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
+    CONFLIT_MODIFICATION(
+            Nature.CONFLIT,
+            "Modification concurrente",
+            "Quelqu’un d’autre a modifié ce dossier entre-temps. Relisez-le puis recommencez : rien n’a été écrasé."),
+    ERREUR_INTERNE(
+            Nature.INTERNE,
+            "Erreur interne",
+            "La plateforme n’a pas pu traiter la demande ; rien n’a été enregistré. Signalez la référence %s à l’exploitant.");
+
+    /** What kind of refusal, whatever the protocol that carries it. */
+    public enum Nature {
+        INVALIDE,
+        NON_IDENTIFIE,
+        INTERDIT,
+        NON_TROUVE,
+        METHODE,
+        TYPE,
+        CONFLIT,
+        SURCHARGE,
+        INTERNE
+    }
+
+    private final Nature nature;
+    private final String titre;
+    private final String modele;
+
+    CodeRefus(Nature nature, String titre, String modele) {
+        this.nature = nature;
+        this.titre = Typographie.francaise(titre);
+        this.modele = Typographie.francaise(modele);
+    }
+
+    public Nature nature() {
+        return nature;
+    }
+
+    /** Short French title, the same for every refusal of this code. */
+    public String titre() {
+        return titre;
+    }
+
+    String detail(Object... arguments) {
+        return String.format(java.util.Locale.FRENCH, modele, arguments);
+    }
+}

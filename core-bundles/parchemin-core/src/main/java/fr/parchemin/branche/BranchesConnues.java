@@ -1,0 +1,13 @@
+package fr.parchemin.branche;
+
+import java.util.List;
+
+/** Port: the memory of admitted branches. */
+public interface BranchesConnues {
+
+    /** All of them; there are as many as branches were ever admitted. */
+    List<BrancheConnue> all();
+
+    /** Adds the branch or replaces what was remembered of it. */
+    void put(BrancheConnue branche);
+}

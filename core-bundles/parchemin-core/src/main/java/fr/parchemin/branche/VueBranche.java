@@ -1,0 +1,45 @@
+package fr.parchemin.branche;
+
+import fr.parchemin.classification.Classification;
+import fr.parchemin.referentiel.Referentiel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A branch as it stands now; immutable, consistent in itself.
+ *
+ * @param code its code, or the name under which a nameless plugin is shown
+ * @param identite what it says of itself, empty for a plugin that was never admitted
+ * @param referentiels the current version of each certification with its hash, in the order of the definition
+ * @param classifications its grids by code
+ */
+public record VueBranche(
+        String code,
+        Optional<Branche> identite,
+        EtatBranche etat,
+        List<ReferentielCourant> referentiels,
+        Map<String, Classification> classifications) {
+
+    /** A référentiel in force and the hash of its snapshot. */
+    public record ReferentielCourant(Referentiel referentiel, String empreinte) {}
+
+    public VueBranche {
+        referentiels = List.copyOf(referentiels);
+        classifications = Map.copyOf(classifications);
+    }
+
+    public String nom() {
+        return identite.map(Branche::nom).orElse(code);
+    }
+
+    public boolean isActive() {
+        return etat instanceof EtatBranche.Active;
+    }
+
+    public Optional<ReferentielCourant> referentiel(String certification) {
+        return referentiels.stream()
+                .filter(r -> r.referentiel().certification().code().equals(certification))
+                .findFirst();
+    }
+}

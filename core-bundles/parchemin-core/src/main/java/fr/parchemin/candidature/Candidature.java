@@ -1,0 +1,210 @@
+package fr.parchemin.candidature;
+
+import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
+import fr.parchemin.referentiel.Certification;
+import fr.parchemin.referentiel.Prerequis;
+import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.referentiel.Voie;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * The file of a candidate for one certification at one version of its référentiel. Immutable; each transition gives the
+ * next file or the reason why not.
+ *
+ * @param numero readable number, for instance {@code C-2026-000042}
+ * @param empreinte hash of the snapshot it started with and keeps
+ * @param formateurs names of the candidate's own trainers
+ * @param constats what was established about prerequisites, by code
+ * @param evaluateurs identifiants of the designated accounts
+ * @param revision grows with each change; guards against lost updates
+ */
+public record Candidature(
+        UUID id,
+        String numero,
+        String branche,
+        String certification,
+        String intitule,
+        String version,
+        String empreinte,
+        Voie voie,
+        EtatCandidature etat,
+        Candidat candidat,
+        Tiers organisme,
+        Tiers entreprise,
+        List<String> formateurs,
+        Map<String, ConstatPrerequis> constats,
+        Set<String> evaluateurs,
+        String deposeePar,
+        Instant deposeeLe,
+        long revision) {
+
+    public Candidature {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(etat);
+        Objects.requireNonNull(candidat);
+        formateurs = List.copyOf(formateurs);
+        constats = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(constats));
+        evaluateurs = java.util.Collections.unmodifiableSet(new TreeSet<>(evaluateurs));
+    }
+
+    /** Records what was established; the file becomes recevable, or irrecevable, when that follows. */
+    public Outcome<Candidature> establish(Certification certification, ConstatPrerequis constat, LocalDate today) {
+        if (!(etat instanceof EtatCandidature.Deposee
+                || etat instanceof EtatCandidature.Irrecevable
+                || etat instanceof EtatCandidature.Recevable
+                || etat instanceof EtatCandidature.EnEvaluation)) {
+            return wrongState("DEPOSEE, IRRECEVABLE, RECEVABLE ou EN_EVALUATION");
+        }
+        Map<String, ConstatPrerequis> established = new LinkedHashMap<>(constats);
+        established.put(constat.code(), constat);
+        EtatCandidature next = etat;
+        if (!(etat instanceof EtatCandidature.EnEvaluation)) {
+            next = admissibility(certification, established, today);
+        }
+        return Outcome.done(with(next, established, evaluateurs));
+    }
+
+    private static EtatCandidature admissibility(
+            Certification certification, Map<String, ConstatPrerequis> established, LocalDate today) {
+        boolean all = true;
+        for (Prerequis prerequis : certification.prerequis()) {
+            if (!prerequis.obligatoire()) {
+                continue;
+            }
+            ConstatPrerequis constat = established.get(prerequis.code());
+            if (constat != null && !constat.holdsOn(today)) {
+                return new EtatCandidature.Irrecevable();
+            }
+            all &= constat != null;
+        }
+        return all ? new EtatCandidature.Recevable() : new EtatCandidature.Deposee();
+    }
+
+    /** The state that the prerequisites established so far give to a file just submitted. */
+    Candidature assess(Certification certification, LocalDate today) {
+        return with(admissibility(certification, constats, today), constats, evaluateurs);
+    }
+
+    /** The compulsory prerequisites not established as met on that day. */
+    public List<Prerequis> missingPrerequis(Certification certification, LocalDate today) {
+        return certification.prerequis().stream()
+                .filter(Prerequis::obligatoire)
+                .filter(p -> !Optional.ofNullable(constats.get(p.code()))
+                        .map(c -> c.holdsOn(today))
+                        .orElse(false))
+                .toList();
+    }
+
+    /** Designates the évaluateurs, in place of those there were; marking may begin. */
+    public Outcome<Candidature> designate(Referentiel referentiel, Set<String> designated, LocalDate today) {
+        if (etat instanceof EtatCandidature.Deposee || etat instanceof EtatCandidature.Irrecevable) {
+            List<String> missing = missingPrerequis(referentiel.certification(), today).stream()
+                    .map(Prerequis::intitule)
+                    .toList();
+            return Outcome.refused(CodeRefus.PREREQUIS_MANQUANTS, String.join(", ", missing));
+        }
+        if (!(etat instanceof EtatCandidature.Recevable || etat instanceof EtatCandidature.EnEvaluation)) {
+            return wrongState("RECEVABLE ou EN_EVALUATION");
+        }
+        if (designated.size() < referentiel.evaluateursRequis()) {
+            return Outcome.refused(
+                    CodeRefus.EVALUATEURS_INSUFFISANTS, referentiel.evaluateursRequis(), designated.size());
+        }
+        return Outcome.done(with(new EtatCandidature.EnEvaluation(), constats, designated));
+    }
+
+    /** Whether marks are open, or why not. */
+    public Optional<Refus> marksClosed() {
+        return etat instanceof EtatCandidature.EnEvaluation
+                ? Optional.empty()
+                : Optional.of(Refus.of(CodeRefus.ETAT_INCOMPATIBLE, etat.code(), "EN_EVALUATION"));
+    }
+
+    /** Puts the file before a jury; its marks close. */
+    public Outcome<Candidature> present(UUID jury) {
+        if (etat instanceof EtatCandidature.EnEvaluation || etat instanceof EtatCandidature.Ajournee) {
+            return Outcome.done(with(new EtatCandidature.Presentee(jury), constats, evaluateurs));
+        }
+        return wrongState("EN_EVALUATION ou AJOURNEE");
+    }
+
+    /** Closes the file with the decision of its jury. */
+    public Candidature decided() {
+        return with(new EtatCandidature.Decidee(etat.jury()), constats, evaluateurs);
+    }
+
+    /** The jury put it off. */
+    public Candidature postponed() {
+        return with(new EtatCandidature.Ajournee(etat.jury()), constats, evaluateurs);
+    }
+
+    /** The certificate was delivered. */
+    public Candidature delivered() {
+        return with(new EtatCandidature.Delivree(etat.jury()), constats, evaluateurs);
+    }
+
+    /** The prerequisites held on that day, compulsory or not. */
+    public Set<String> attestationsOn(LocalDate day) {
+        Set<String> held = new TreeSet<>();
+        constats.values().stream().filter(c -> c.holdsOn(day)).forEach(c -> held.add(c.code()));
+        return held;
+    }
+
+    /** What may come next, by its stable name. */
+    public List<String> nextActs() {
+        List<String> acts = new ArrayList<>();
+        if (etat instanceof EtatCandidature.Deposee || etat instanceof EtatCandidature.Irrecevable) {
+            acts.add("CONSTATER_PREREQUIS");
+        } else if (etat instanceof EtatCandidature.Recevable) {
+            acts.add("DESIGNER_EVALUATEURS");
+        } else if (etat instanceof EtatCandidature.EnEvaluation) {
+            acts.add("NOTER");
+            acts.add("PRESENTER");
+        } else if (etat instanceof EtatCandidature.Presentee) {
+            acts.add("DECIDER");
+        } else if (etat instanceof EtatCandidature.Ajournee) {
+            acts.add("PRESENTER");
+        } else if (etat instanceof EtatCandidature.Decidee) {
+            acts.add("DELIVRER");
+        }
+        return acts;
+    }
+
+    private Candidature with(EtatCandidature next, Map<String, ConstatPrerequis> established, Set<String> designated) {
+        return new Candidature(
+                id,
+                numero,
+                branche,
+                certification,
+                intitule,
+                version,
+                empreinte,
+                voie,
+                next,
+                candidat,
+                organisme,
+                entreprise,
+                formateurs,
+                established,
+                designated,
+                deposeePar,
+                deposeeLe,
+                revision);
+    }
+
+    private <T> Outcome<T> wrongState(String expected) {
+        return Outcome.refused(CodeRefus.ETAT_INCOMPATIBLE, etat.code(), expected);
+    }
+}

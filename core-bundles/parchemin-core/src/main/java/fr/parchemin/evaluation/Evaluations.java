@@ -1,0 +1,26 @@
+package fr.parchemin.evaluation;
+
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acte.Outcome;
+import fr.parchemin.candidature.Candidature;
+import fr.parchemin.referentiel.Referentiel;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Marking on the grid of the branch, and the proposal that follows. */
+public interface Evaluations {
+
+    /** The grid of a candidature with what was entered so far. */
+    record Grille(Candidature candidature, Referentiel referentiel, List<Saisie> saisies) {}
+
+    /** A grid to enter; {@code notes} are texts as {@link Note#parse} reads them. */
+    record Entree(Presence presence, Map<String, String> notes, String observation) {}
+
+    Outcome<Grille> grille(Acteur by, UUID candidature);
+
+    /** Keeps the marks of the account for the épreuve, whole or not at all. */
+    Outcome<Grille> mark(Acteur by, UUID candidature, String epreuve, Entree entree);
+
+    Outcome<Proposition> proposition(Acteur by, UUID candidature);
+}

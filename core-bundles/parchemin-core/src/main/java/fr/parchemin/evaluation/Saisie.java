@@ -1,0 +1,28 @@
+package fr.parchemin.evaluation;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The grid of one évaluateur for one épreuve of one candidature.
+ *
+ * @param notes by criterion; empty unless the candidate was there
+ * @param observation free words, {@code null} when none
+ */
+public record Saisie(
+        UUID candidature,
+        String epreuve,
+        String evaluateur,
+        Presence presence,
+        Map<String, Note> notes,
+        String observation,
+        Instant saisiLe) {
+
+    public Saisie {
+        Objects.requireNonNull(presence);
+        notes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(notes));
+    }
+}
