@@ -1,5 +1,7 @@
 package fr.parchemin.acte;
 
+import java.util.Locale;
+
 /** The refusals of the platform: a stable code, what kind it is, and the French sentence that says how to mend. */
 public enum CodeRefus {
     JSON_INVALIDE(
@@ -200,7 +202,7 @@ public enum CodeRefus {
     CodeRefus(Nature nature, String titre, String modele) {
         this.nature = nature;
         this.titre = Typographie.francaise(titre);
-        this.modele = Typographie.francaise(modele);
+        this.modele = modele;
     }
 
     public Nature nature() {
@@ -213,6 +215,6 @@ public enum CodeRefus {
     }
 
     String detail(Object... arguments) {
-        return String.format(java.util.Locale.FRENCH, modele, arguments);
+        return Typographie.francaise(String.format(Locale.FRENCH, modele, arguments));
     }
 }

@@ -1,5 +1,6 @@
 package fr.parchemin.classification;
 
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.classification.Classification.EmploiRepere;
 import fr.parchemin.classification.Classification.Position;
 import fr.parchemin.referentiel.EffetCertification;
@@ -78,52 +79,46 @@ public final class CalculEffet {
 
     private static Effet minimumOfJob(
             EffetCertification.MinimumEmploiRepere minimum, Classification grid, ContexteEmploi contexte) {
+        String opened = minimum.emplois().stream()
+                .map(grid::emploi)
+                .flatMap(Optional::stream)
+                .map(e -> "« " + e.intitule() + " »")
+                .collect(Collectors.joining(", "));
+        if (contexte.emplois().stream().noneMatch(minimum.emplois()::contains)) {
+            return none(
+                    minimum.article(),
+                    minimum.provenance(),
+                    "C’est l’emploi tenu qui fixe le classement : la certification donne accès à " + opened
+                            + ", dont le minimum est dû dès que l’emploi est tenu.");
+        }
         List<EmploiRepere> held = contexte.emplois().stream()
                 .map(grid::emploi)
                 .flatMap(Optional::stream)
                 .toList();
-        List<EmploiRepere> considered = held.isEmpty()
-                ? minimum.emplois().stream()
-                        .map(grid::emploi)
-                        .flatMap(Optional::stream)
-                        .toList()
-                : held;
-        Optional<EmploiRepere> highest = considered.stream().max(Comparator.comparing(e -> coefficientOf(grid, e)));
-        if (highest.isEmpty()) {
-            return none(
-                    minimum.article(), minimum.provenance(), "Aucun emploi-repère n’est rattaché à la certification.");
-        }
-        EmploiRepere emploi = highest.get();
+        EmploiRepere emploi = held.stream()
+                .max(Comparator.comparing(e -> coefficientOf(grid, e)))
+                .orElseThrow();
         Position position = grid.position(emploi.position()).orElseThrow();
-        String opened = held.isEmpty()
-                ? "La certification donne accès à l’emploi-repère « " + emploi.intitule() + " » ; quand il est occupé, "
-                : (held.size() > 1
-                        ? "Plusieurs emplois occupés ("
+        int lowest = coefficientOf(grid, emploi);
+        String why = (held.size() > 1
+                        ? "Plusieurs emplois tenus ("
                                 + held.stream().map(EmploiRepere::intitule).collect(Collectors.joining(", "))
-                                + ") : le coefficient le plus élevé vaut ; "
-                        : "L’emploi « " + emploi.intitule() + " » est occupé : ");
-        if (contexte.coefficientActuel() != null
-                && position.coefficient() != null
-                && contexte.coefficientActuel() > position.coefficient()) {
-            return new Effet(
-                    Effet.Type.MINIMUM,
-                    null,
-                    "Coefficient " + contexte.coefficientActuel() + " conservé",
-                    contexte.coefficientActuel(),
-                    minimum.article(),
-                    minimum.provenance(),
-                    opened + "le minimum est " + position.libelle() + " (" + position.coefficient()
-                            + "), mais le coefficient déjà détenu, plus élevé, n’est jamais réduit.");
-        }
+                                + ") : le coefficient le plus élevé vaut, "
+                        : "L’emploi « " + emploi.intitule() + " » est tenu : ")
+                + "le minimum est " + position.libelle() + ", coefficient " + lowest + ".";
+        boolean above = contexte.coefficientActuel() != null && contexte.coefficientActuel() > lowest;
         return new Effet(
                 Effet.Type.MINIMUM,
                 position.cle(),
                 position.libelle(),
-                position.coefficient(),
+                above ? contexte.coefficientActuel() : (Integer) lowest,
                 minimum.article(),
                 minimum.provenance(),
-                opened + "le minimum est " + position.libelle()
-                        + (position.coefficient() == null ? "." : ", coefficient " + position.coefficient() + "."));
+                Typographie.francaise(
+                        above
+                                ? why + " Le coefficient " + contexte.coefficientActuel()
+                                        + ", déjà détenu et plus élevé, n’est jamais réduit."
+                                : why));
     }
 
     private static int coefficientOf(Classification grid, EmploiRepere emploi) {
@@ -134,10 +129,10 @@ public final class CalculEffet {
         return new Effet(
                 Effet.Type.AUCUN,
                 null,
-                "Aucun effet par elle-même" + (article == null ? "" : ", " + article),
+                "Aucun effet par elle-même",
                 null,
                 article,
                 provenance,
-                explication);
+                Typographie.francaise(explication));
     }
 }
