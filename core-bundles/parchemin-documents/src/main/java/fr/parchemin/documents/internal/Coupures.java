@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a line may end: after a space, after a hyphen between two letters, after a slash. Not before a bracket:
- * « technicien(ne) » stays whole.
+ * Where a line may end: after a space, and after a slash in an address. Neither before a bracket nor after a hyphen:
+ * « technicien(ne) » stays whole, and so do compound names and numbers.
  */
 final class Coupures implements FSTextBreaker {
 
@@ -50,8 +50,6 @@ final class Coupures implements FSTextBreaker {
         switch (avant) {
             case ' ':
                 return apres != ' ';
-            case '-':
-                return i > 1 && Character.isLetter(texte.charAt(i - 2)) && Character.isLetter(apres);
             case '/':
                 return apres != '/';
             default:
