@@ -87,14 +87,21 @@ public final class Redaction {
     }
 
     private static List<LigneBloc> blocs(Referentiel referentiel, Decision decision, boolean whole) {
+        Enregistrement.Statut statut = referentiel
+                .certification()
+                .enregistrement(decision.date())
+                .map(Enregistrement::statut)
+                .orElse(Enregistrement.Statut.TRANSMIS);
         List<LigneBloc> lines = new ArrayList<>();
         for (BlocCompetences bloc : referentiel.blocs()) {
             boolean valide = decision.blocs().stream()
                     .anyMatch(b -> b.code().equals(bloc.code()) && b.decision() == DecisionBloc.Resultat.VALIDE);
             // Once the whole is obtained its blocs no longer lapse: the certificate is for life.
-            LocalDate until = !valide || whole || bloc.validiteMois() == null
+            LocalDate until = !valide || whole
                     ? null
-                    : decision.date().plusMonths(bloc.validiteMois());
+                    : bloc.validite(statut)
+                            .map(months -> decision.date().plusMonths(months))
+                            .orElse(null);
             lines.add(new LigneBloc(
                     bloc.code(),
                     bloc.intitule(),

@@ -39,7 +39,7 @@ final class SchemaBranche {
     /** An objection of the schema. */
     record Objection(String pointer, String message) {}
 
-    private static final String ID = "urn:parchemin:branche";
+    private static final String ID = "urn:parchemin:schema:branche:1";
 
     private final Map<Partie, JsonSchema> schemas = new EnumMap<>(Partie.class);
 
@@ -50,6 +50,7 @@ final class SchemaBranche {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .locale(Locale.FRENCH)
                 .formatAssertionsEnabled(true)
+                .errorMessageKeyword("errorMessage")
                 .build();
         for (Partie partie : Partie.values()) {
             schemas.put(partie, factory.getSchema(SchemaLocation.of(ID + "#/$defs/" + partie.def), config));
