@@ -60,6 +60,16 @@ class DistributionIT {
         }
     }
 
+    /** Jetty refuses such an address before any servlet sees it. */
+    @Test
+    void whatTheServerItselfRefusesIsAProblemThatTellsNothing(Karaf karaf) {
+        var refused = karaf.get("/api/certifications/a%2Fb");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(refused.body()).contains("REQUETE_REFUSEE").doesNotContain("a%2Fb", "Jetty", "URI");
+        assertThat(refused.headers().firstValue("Server")).isEmpty();
+    }
+
     private static void connect(InetAddress address, int port) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), 2_000);

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ final class Karaf implements AutoCloseable {
             int http = freePort();
             int ssh = freePort();
             Path folder = Files.createDirectories(Path.of("target", "exam")).toAbsolutePath();
+            forgetEarlierRuns(folder);
             Path unpacked = Files.createTempDirectory(folder, "suite-");
             Path events = unpacked.resolve("events.txt");
             ExamSystem system = PaxExamRuntime.createTestSystem(options(http, ssh, unpacked, events));
@@ -82,6 +84,16 @@ final class Karaf implements AutoCloseable {
             return karaf;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void forgetEarlierRuns(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(folder)) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 
@@ -222,7 +234,7 @@ final class Karaf implements AutoCloseable {
     List<Event> coreEventsSince(int mark) {
         return events().stream()
                 .skip(mark)
-                .filter(event -> !event.location().startsWith("file:" + branches()))
+                .filter(event -> !event.location().contains("/branches/"))
                 .filter(event -> !event.location().equals("local"))
                 .filter(event -> !event.kind().equals("SERVICE_MODIFIED"))
                 .toList();
