@@ -18,6 +18,10 @@ public record Candidat(
         return prenoms + " " + (nomUsage == null ? nomNaissance : nomUsage);
     }
 
+    public Candidat bornOn(LocalDate date) {
+        return new Candidat(nomNaissance, nomUsage, prenoms, sexe, date, lieuNaissance, courriel);
+    }
+
     Map<String, Object> asJson() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("nomNaissance", nomNaissance);

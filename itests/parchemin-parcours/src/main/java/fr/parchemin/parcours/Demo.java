@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Demo {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         String motDePasse = System.getenv(VARIABLE);
         if (args.length != 2 || motDePasse == null || motDePasse.isEmpty()) {
-            out.println("Usage : " + VARIABLE + "=… java -jar parchemin-parcours.jar <adresse> <dossier>");
+            out.println("Usage : " + VARIABLE + "=… java -jar parchemin-parcours.jar <adresse> <dossier>");
             System.exit(2);
         }
         ParcheminClient client = new ParcheminClient(URI.create(args[0]));
@@ -68,11 +69,11 @@ public final class Demo {
         } catch (UnexpectedAnswer e) {
             Problem problem = e.answer().problem();
             out.printf(
-                    "%nLa démonstration s’arrête : « %s » a répondu %d au lieu de %s.%n    %s %s%n",
+                    "%nLa démonstration s’arrête : « %s » a répondu %d au lieu de %s.%n    %s %s%n",
                     e.answer().request(), e.answer().status(), e.expected(), problem.code(), problem.detail());
             asExpected = false;
         } catch (UncheckedIOException e) {
-            out.printf("%nLa démonstration s’arrête : le serveur ne répond pas (%s).%n", e.getMessage());
+            out.printf("%nLa démonstration s’arrête : le serveur ne répond pas (%s).%n", e.getMessage());
             asExpected = false;
         }
         System.exit(asExpected ? 0 : 1);
@@ -87,7 +88,7 @@ public final class Demo {
         }
         int existing = existingFiles();
         if (existing > 0) {
-            out.printf("Le serveur porte déjà des candidatures : un nouveau jeu s’y ajoute.%n");
+            out.printf("Le serveur porte déjà des candidatures : un nouveau jeu s’y ajoute.%n");
         }
         for (String branche : BRANCHES) {
             walk(branche);
@@ -118,7 +119,7 @@ public final class Demo {
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         } while (Instant.now().isBefore(deadline));
-        out.println("Les branches de la démonstration ne sont pas en service :");
+        out.println("Les branches de la démonstration ne sont pas en service :");
         printBranches(branches);
         return false;
     }
@@ -224,11 +225,13 @@ public final class Demo {
         Organisation entreprise = cas.profil().reconstituee()
                 ? null
                 : Inventions.organisation(
-                        (metallurgie ? "Ateliers Chimère n° " : "Vigilance Feinte n° ") + (rank % 7 + 1),
+                        (metallurgie ? "Ateliers Chimère n° " : "Vigilance Feinte n° ") + (rank % 7 + 1),
                         10 + rank % 7);
         List<Candidat> candidats = Inventions.candidats();
+        Candidat candidat = candidats.get(rank % candidats.size());
+        boolean mineur = cas.profil().prerequis() == Profil.Prerequis.MINEUR;
         return new Demande(
-                candidats.get(rank % candidats.size()),
+                mineur ? candidat.bornOn(LocalDate.now().minusYears(16)) : candidat,
                 cas.branche(),
                 cas.certification(),
                 cas.voie(),
@@ -250,7 +253,7 @@ public final class Demo {
     private void compare(Suivi suivi, String what, String expected, String actual) {
         if (!expected.equals(actual)) {
             ecarts.add(String.format(
-                    "%s (%s, %s) : %s « %s », attendue « %s »",
+                    "%s (%s, %s) : %s « %s », attendue « %s »",
                     suivi.dossier().numero(),
                     suivi.cas().certification(),
                     suivi.cas().profil().libelle(),
@@ -282,11 +285,11 @@ public final class Demo {
     private void checkVerification(Parcours parcours, Dossier dossier) {
         String statut = parcours.verify(dossier).expect(200).text("statut");
         if (!statut.equals("AUTHENTIQUE")) {
-            ecarts.add(Parcours.numeroCertificat(dossier) + " : vérification par code « " + statut + " »");
+            ecarts.add(Parcours.numeroCertificat(dossier) + " : vérification par code « " + statut + " »");
         }
         String resultat = parcours.verifyByNumber(dossier).expect(200).text("resultat");
         if (!resultat.equals("CORRESPOND")) {
-            ecarts.add(Parcours.numeroCertificat(dossier) + " : vérification par numéro « " + resultat + " »");
+            ecarts.add(Parcours.numeroCertificat(dossier) + " : vérification par numéro « " + resultat + " »");
         }
     }
 
@@ -301,7 +304,7 @@ public final class Demo {
     }
 
     private void report(Duration took) {
-        out.printf("%n%d candidatures menées en %d s :%n", suivis.size(), took.toSeconds());
+        out.printf("%n%d candidatures menées en %d s :%n", suivis.size(), took.toSeconds());
         Map<String, Long> endings = suivis.stream()
                 .collect(Collectors.groupingBy(
                         suivi -> suivi.dossier().issue().isEmpty()
@@ -319,26 +322,35 @@ public final class Demo {
         }
         out.printf("%nAdresses%n");
         summary.adresses().forEach((name, address) -> out.printf("  %-14s %s%n", name, address));
-        out.printf("%nComptes de démonstration (mot de passe commun : %s)%n", motDePasse);
+        out.printf("%nComptes de démonstration (mot de passe commun : %s)%n", motDePasse);
         comptes().forEach(compte -> out.printf("  %s%n", compte));
         out.printf("%nDocuments dans %s%n", folder);
-        summary.firstCertificat().ifPresent(certificat -> out.printf("  un certificat : %s%n", certificat));
-        out.printf("  le résumé     : %s%n", folder.resolve("summary.json"));
+        summary.firstCertificat().ifPresent(certificat -> out.printf("  un certificat : %s%n", certificat));
+        out.printf("  le résumé     : %s%n", folder.resolve("summary.json"));
         if (!ecarts.isEmpty()) {
-            out.printf("%nCe qui ne s’est pas passé comme prévu :%n");
+            out.printf("%nCe qui ne s’est pas passé comme prévu :%n");
             ecarts.forEach(ecart -> out.printf("  %s%n", ecart));
         }
     }
 
     private void reportEffet(Suivi suivi) {
         Parcours parcours = new Parcours(Acteurs.ofDemo(client, suivi.cas().branche(), motDePasse));
-        String parameters = suivi.cas().branche().equals(Programme.SECURITE) ? "emploi=agent-securite-qualifie" : "";
-        JsonNode effet = parcours.effet(suivi.dossier(), parameters);
-        out.printf(
-                "%nEffet du certificat %s sur la classification : %s (%s)%n    %s%n",
-                Parcours.numeroCertificat(suivi.dossier()),
-                effet.path("type").asText(),
-                effet.path("article").asText(),
-                effet.path("explication").asText());
+        Map<String, String> situations = new LinkedHashMap<>();
+        if (suivi.cas().branche().equals(Programme.METALLURGIE)) {
+            situations.put("offre d’emploi sans niveau exigé", "");
+            situations.put("offre d’emploi qui exige le niveau 5", "niveauExige=5");
+        } else {
+            situations.put("emploi tenu : agent de sécurité qualifié", "emploi=agent-securite-qualifie");
+        }
+        out.printf("%nEffet du certificat %s sur la classification%n", Parcours.numeroCertificat(suivi.dossier()));
+        situations.forEach((situation, parameters) -> {
+            JsonNode effet = parcours.effet(suivi.dossier(), parameters);
+            out.printf(
+                    "  %s : %s %s (%s)%n",
+                    situation,
+                    effet.path("type").asText(),
+                    effet.path("libelle").asText(effet.path("position").asText("")),
+                    effet.path("article").asText());
+        });
     }
 }

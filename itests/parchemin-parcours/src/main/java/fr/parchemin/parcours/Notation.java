@@ -63,7 +63,7 @@ final class Notation {
         sheet.put("presence", "PRESENT");
         sheet.put("notes", notes);
         if (rank == 0 && !notAcquired.isEmpty()) {
-            sheet.put("observation", "Un critère n’est pas acquis : voir la grille.");
+            sheet.put("observation", "Un critère n’est pas acquis : voir la grille.");
         }
         return sheet;
     }

@@ -84,12 +84,11 @@ public final class Parcours {
             if (profil.attestations().contains(code)) {
                 settle(dossier, code, true);
             } else if (prerequis.path("obligatoire").asBoolean()) {
-                switch (profil.prerequis()) {
-                    case SATISFAITS -> settle(dossier, code, true);
-                    case REFUSES -> settle(dossier, code, false);
-                    case EN_ATTENTE -> {
-                        // the candidate has yet to bring the paper
-                    }
+                if (profil.prerequis() == Profil.Prerequis.SATISFAITS) {
+                    settle(dossier, code, true);
+                } else if (profil.prerequis() == Profil.Prerequis.UN_REFUSE) {
+                    settle(dossier, code, false);
+                    break;
                 }
             }
         }
@@ -134,7 +133,7 @@ public final class Parcours {
     }
 
     /**
-     * Every évaluateur marks every épreuve that the candidate sits. An épreuve that a gate keeps closed is tried again
+     * As many évaluateurs as it wants mark each épreuve that the candidate sits. An épreuve that a gate keeps closed is tried again
      * once another one was marked; if nothing opens it, it stays unmarked, as it must.
      */
     public void evaluate(Dossier dossier) {
@@ -173,9 +172,10 @@ public final class Parcours {
     }
 
     private boolean mark(Dossier dossier, JsonNode epreuve, Notation notation) {
-        int rank = 0;
-        for (Evaluateur evaluateur : acteurs.evaluateurs()) {
-            Answer answer = evaluateur
+        int wanted = dossier.referentiel().epreuve(code(epreuve)).evaluateurs();
+        for (int rank = 0; rank < wanted; rank++) {
+            Answer answer = acteurs.evaluateurs()
+                    .get(rank)
                     .client()
                     .put(
                             "/candidatures/" + dossier.id() + "/epreuves/" + code(epreuve) + "/notes",
@@ -184,7 +184,6 @@ public final class Parcours {
                 return false;
             }
             answer.expectSuccess();
-            rank++;
         }
         return true;
     }
@@ -365,7 +364,7 @@ public final class Parcours {
     }
 
     private static String bloc(Dossier dossier, JsonNode epreuve) {
-        return dossier.referentiel().blocOfEpreuve().getOrDefault(code(epreuve), "");
+        return dossier.referentiel().epreuve(code(epreuve)).bloc();
     }
 
     private static String code(JsonNode node) {

@@ -25,8 +25,10 @@ public record Profil(
     /** What becomes of the compulsory prerequisites. */
     public enum Prerequis {
         SATISFAITS,
-        REFUSES,
-        EN_ATTENTE
+        UN_REFUSE,
+        EN_ATTENTE,
+        /** The candidate is too young where a minimum age is asked. */
+        MINEUR
     }
 
     /** The last step walked. */

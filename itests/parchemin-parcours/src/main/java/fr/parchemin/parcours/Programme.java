@@ -13,7 +13,7 @@ final class Programme {
     static final String SECURITE = "securite-privee";
 
     private static final String NIVEAU_INSUFFISANT =
-            "Les compétences attendues ne sont acquises dans aucun bloc ; une nouvelle préparation est conseillée.";
+            "Les compétences attendues ne sont acquises dans aucun bloc ; une nouvelle préparation est conseillée.";
 
     private final List<Cas> cas = new ArrayList<>();
 
@@ -33,7 +33,7 @@ final class Programme {
         omi.delivered(
                 2,
                 "FORMATION",
-                Profil.reussite().withoutWorkplace().named("demandeur d’emploi : mises en situation reconstituées"));
+                Profil.reussite().withoutWorkplace().named("demandeur d’emploi : mises en situation reconstituées"));
         omi.delivered(
                 1,
                 "CANDIDAT_LIBRE",
@@ -58,7 +58,7 @@ final class Programme {
                         .judged(
                                 Deliberation.VALIDE_TOUT,
                                 "Après lecture des deux grilles et du compte rendu, le jury tient le critère pour acquis."),
-                "",
+                "A_TRANCHER",
                 "VALIDATION_TOTALE",
                 "DELIVREE");
         omi.add(
@@ -68,21 +68,21 @@ final class Programme {
                         .with(Prestation.DIVERGENTE, "OMI-B2")
                         .judged(
                                 Deliberation.SUIT_LA_PROPOSITION,
-                                "Le critère en désaccord n’est étayé par aucun relevé : le jury ne valide pas le bloc."),
-                "",
+                                "Le critère en désaccord n’est étayé par aucun relevé : le jury ne valide pas le bloc."),
+                "A_TRANCHER",
                 "VALIDATION_PARTIELLE",
                 "DECIDEE");
         omi.add(
                 "VAE",
                 sansPreventif
-                        .named("jury souverain : tout validé malgré la proposition")
+                        .named("jury souverain : tout validé malgré la proposition")
                         .judged(
                                 Deliberation.VALIDE_TOUT,
                                 "Le dossier de preuves du candidat établit la compétence que la mise en situation n’a pas montrée."),
                 "PARTIELLE",
                 "VALIDATION_TOTALE",
                 "DELIVREE");
-        Profil partage = Profil.reussite().named("voix partagées : ajourné").judged(Deliberation.SE_PARTAGE, "");
+        Profil partage = Profil.reussite().named("voix partagées : ajourné").judged(Deliberation.SE_PARTAGE, "");
         omi.add("FORMATION", partage, "TOTALE", "AJOURNEMENT", "AJOURNEE");
         omi.resumed("FORMATION", partage.named("ajourné, puis validé par un second jury"));
         omi.incomplete(
@@ -121,13 +121,13 @@ final class Programme {
                         .with(Prestation.DIVERGENTE, "TSA-B3")
                         .judged(
                                 Deliberation.VALIDE_TOUT,
-                                "La mesure jointe au dossier prouve la cause racine : le jury tient le critère pour acquis."),
-                "",
+                                "La mesure jointe au dossier prouve la cause racine : le jury tient le critère pour acquis."),
+                "A_TRANCHER",
                 "VALIDATION_TOTALE",
                 "DELIVREE");
         tsa.add(
                 "FORMATION",
-                Profil.reussite().named("voix partagées : ajourné").judged(Deliberation.SE_PARTAGE, ""),
+                Profil.reussite().named("voix partagées : ajourné").judged(Deliberation.SE_PARTAGE, ""),
                 "TOTALE",
                 "AJOURNEMENT",
                 "AJOURNEE");
@@ -152,7 +152,7 @@ final class Programme {
         aps.partial(
                 1,
                 "FORMATION",
-                Profil.reussite().named("mise en danger : critère éliminatoire").with(Prestation.ELIMINEE, "APS-BC3"));
+                Profil.reussite().named("mise en danger : critère éliminatoire").with(Prestation.ELIMINEE, "APS-BC3"));
         aps.partial(
                 1,
                 "FORMATION",
@@ -161,8 +161,8 @@ final class Programme {
                         .with(Prestation.INSUFFISANTE, "APS-BC2"));
         aps.partial(
                 1,
-                "VAE",
-                Profil.reussite().named("secourir : un geste non acquis").with(Prestation.INSUFFISANTE, "APS-BC1"));
+                "FORMATION",
+                Profil.reussite().named("secourir : un geste non acquis").with(Prestation.INSUFFISANTE, "APS-BC1"));
         aps.refused(
                 1,
                 "FORMATION",
@@ -170,22 +170,23 @@ final class Programme {
                         .named("aucun bloc acquis")
                         .with(Prestation.INSUFFISANTE, "APS-BC1", "APS-BC2", "APS-BC3", "APS-BC4")
                         .judged(Deliberation.SUIT_LA_PROPOSITION, NIVEAU_INSUFFISANT));
+        aps.partial(
+                1,
+                "FORMATION",
+                Profil.reussite()
+                        .named("questionnaire d’ouverture manqué : la mise en situation reste fermée")
+                        .with(Prestation.INSUFFISANTE, "APS-BC4"));
         aps.add(
                 "FORMATION",
                 Profil.reussite()
-                        .named("évaluateurs en désaccord, tranché par le jury en faveur du candidat")
-                        .with(Prestation.DIVERGENTE, "APS-BC1")
+                        .named("jury souverain : tout validé malgré la proposition")
+                        .with(Prestation.INSUFFISANTE, "APS-BC2")
                         .judged(
                                 Deliberation.VALIDE_TOUT,
-                                "Le message d’alerte enregistré est complet : le jury tient le critère pour acquis."),
-                "",
+                                "Deux questions portaient sur des consignes étrangères au site : le jury valide le bloc."),
+                "PARTIELLE",
                 "VALIDATION_TOTALE",
                 "DELIVREE");
-        aps.incomplete(
-                "FORMATION",
-                Profil.reussite()
-                        .named("épreuve ouvrante manquée : la suite reste fermée")
-                        .with(Prestation.INSUFFISANTE, "APS-BC4"));
         aps.incomplete(
                 "FORMATION",
                 Profil.reussite().named("absent au bloc prévention").with(Prestation.ABSENTE, "APS-BC3"));
@@ -193,12 +194,13 @@ final class Programme {
                 "ALTERNANCE", Profil.reussite().named("évaluation en cours").with(Prestation.NON_NOTEE, "APS-BC3"));
         aps.pending(
                 "FORMATION",
-                Profil.reussite().named("autorisation préalable refusée").with(Prerequis.REFUSES),
+                Profil.reussite().named("autorisation préalable refusée").with(Prerequis.UN_REFUSE),
                 "IRRECEVABLE");
         aps.pending(
                 "FORMATION",
                 Profil.reussite().named("autorisation préalable attendue").with(Prerequis.EN_ATTENTE),
                 "DEPOSEE");
+        aps.pending("FORMATION", Profil.reussite().named("candidat mineur").with(Prerequis.MINEUR), "IRRECEVABLE");
         aps.pending("FORMATION", Profil.reussite().named("candidature recevable"), "RECEVABLE");
     }
 

@@ -2,8 +2,8 @@ package fr.parchemin.parcours;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,11 +12,16 @@ import java.util.Set;
 public record Referentiel(
         String intitule,
         String version,
-        Map<String, String> blocOfEpreuve,
-        Set<String> replacements,
-        Set<String> replaced,
+        Map<String, Epreuve> epreuves,
         Map<String, Prerequis> prerequis,
         RegleJury jury) {
+
+    /**
+     * @param evaluateurs how many évaluateurs must mark it
+     * @param replacement it may be sat instead of another one
+     * @param replaceable another one may be sat instead of it
+     */
+    public record Epreuve(String bloc, int evaluateurs, boolean replacement, boolean replaceable) {}
 
     public record Prerequis(String code, String type, boolean numbered, int validiteMois) {}
 
@@ -37,17 +42,23 @@ public record Referentiel(
     }
 
     static Referentiel of(JsonNode json) {
-        Map<String, String> blocs = new LinkedHashMap<>();
-        Set<String> replacements = new LinkedHashSet<>();
-        Set<String> replaced = new LinkedHashSet<>();
+        Set<String> replaceable = new HashSet<>();
+        for (JsonNode bloc : json.path("blocs")) {
+            for (JsonNode epreuve : bloc.path("epreuves")) {
+                epreuve.path("remplace").forEach(other -> replaceable.add(other.asText()));
+            }
+        }
+        Map<String, Epreuve> epreuves = new LinkedHashMap<>();
         for (JsonNode bloc : json.path("blocs")) {
             for (JsonNode epreuve : bloc.path("epreuves")) {
                 String code = epreuve.path("code").asText();
-                blocs.put(code, bloc.path("code").asText());
-                for (JsonNode other : epreuve.path("remplace")) {
-                    replacements.add(code);
-                    replaced.add(other.asText());
-                }
+                epreuves.put(
+                        code,
+                        new Epreuve(
+                                bloc.path("code").asText(),
+                                epreuve.path("evaluateurs").asInt(1),
+                                !epreuve.path("remplace").isEmpty(),
+                                replaceable.contains(code)));
             }
         }
         JsonNode certification = json.path("certification");
@@ -65,9 +76,7 @@ public record Referentiel(
         return new Referentiel(
                 certification.path("intitule").asText(),
                 json.path("version").asText(),
-                blocs,
-                replacements,
-                replaced,
+                epreuves,
                 prerequis,
                 regleJury(json.path("jury")));
     }
@@ -90,13 +99,22 @@ public record Referentiel(
      * Whether this épreuve is sat. Where one épreuve stands for another, a candidate sits one of the two: the
      * reconstituted one without a workplace, the other one with.
      */
-    public boolean sits(String epreuve, Profil profil) {
-        if (!profil.sits(blocOfEpreuve.getOrDefault(epreuve, ""))) {
+    public boolean sits(String code, Profil profil) {
+        Epreuve epreuve = epreuve(code);
+        if (!profil.sits(epreuve.bloc())) {
             return false;
         }
-        if (replacements.contains(epreuve)) {
+        if (epreuve.replacement()) {
             return profil.reconstituee();
         }
-        return !(replaced.contains(epreuve) && profil.reconstituee());
+        return !(epreuve.replaceable() && profil.reconstituee());
+    }
+
+    public Epreuve epreuve(String code) {
+        Epreuve epreuve = epreuves.get(code);
+        if (epreuve == null) {
+            throw new IllegalArgumentException("The référentiel " + intitule + " has no épreuve " + code);
+        }
+        return epreuve;
     }
 }
