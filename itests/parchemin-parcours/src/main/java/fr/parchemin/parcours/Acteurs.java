@@ -1,6 +1,7 @@
 package fr.parchemin.parcours;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Those who carry a file of one branch, each with an account of their own. */
@@ -85,6 +86,6 @@ public record Acteurs(
 
     private static String role(String identifiant) {
         String first = identifiant.split("-", 2)[0];
-        return first.startsWith("evaluateur") ? "EVALUATEUR" : first.toUpperCase(java.util.Locale.ROOT);
+        return first.startsWith("evaluateur") ? "EVALUATEUR" : first.toUpperCase(Locale.ROOT);
     }
 }
