@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** A fixed number of callers, each sending its next request once the last one is answered. */
 final class Load implements AutoCloseable {
@@ -29,13 +30,13 @@ final class Load implements AutoCloseable {
     }
 
     /** Requests a second. Every answer must have the status expected: a refusal is quick, and would flatter. */
-    double run(HttpRequest request, int status, Duration duration) {
+    double run(Supplier<HttpRequest> requests, int status, Duration duration) {
         long start = System.nanoTime();
         long end = start + duration.toNanos();
         Callable<Integer> caller = () -> {
             int answered = 0;
             while (System.nanoTime() < end) {
-                send(request, status);
+                send(requests.get(), status);
                 answered++;
             }
             return answered;

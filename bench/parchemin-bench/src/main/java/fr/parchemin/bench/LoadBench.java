@@ -1,18 +1,19 @@
 package fr.parchemin.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Requests a second of two reads and one write, each beside the bare servlet on the same Jetty in the same JVM, with a
@@ -22,7 +23,13 @@ final class LoadBench {
 
     /** One operation of the platform and what the bare servlet does instead. */
     record Pair(
-            String name, int bytes, HttpRequest ours, HttpRequest bare, int status, Series oursRate, Series bareRate) {
+            String name,
+            int bytes,
+            Supplier<HttpRequest> ours,
+            Supplier<HttpRequest> bare,
+            int status,
+            Series oursRate,
+            Series bareRate) {
         double ratio() {
             return oursRate.median() / bareRate.median();
         }
@@ -84,22 +91,7 @@ final class LoadBench {
                 .post("/jetons", Map.of("identifiant", "organisme-metallurgie", "motDePasse", motDePasse))
                 .expect(201)
                 .text("jeton");
-        String demande = demande();
-        HttpRequest.Builder write = HttpRequest.newBuilder(root.resolve("/api/candidatures"))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + jeton)
-                .POST(BodyPublishers.ofString(demande));
-        HttpRequest.Builder echo = HttpRequest.newBuilder(root.resolve("/bench"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(demande));
-        pairs.add(new Pair(
-                "POST /api/candidatures",
-                demande.length(),
-                write.build(),
-                echo.build(),
-                201,
-                new Series(),
-                new Series()));
+        write(root, jeton);
     }
 
     private void read(Load load, URI root, String path) throws IOException, InterruptedException {
@@ -107,33 +99,37 @@ final class LoadBench {
         int bytes = load.send(ours, 200).length;
         HttpRequest bare =
                 HttpRequest.newBuilder(root.resolve("/bench?octets=" + bytes)).build();
-        pairs.add(new Pair("GET " + path, bytes, ours, bare, 200, new Series(), new Series()));
+        pairs.add(new Pair("GET " + path, bytes, () -> ours, () -> bare, 200, new Series(), new Series()));
     }
 
-    private static String demande() {
-        try {
-            return new ObjectMapper()
-                    .writeValueAsString(Map.of(
-                            "branche",
-                            "metallurgie",
-                            "certification",
-                            "MET-OMI",
-                            "voie",
-                            "FORMATION",
-                            "candidat",
-                            Map.of(
-                                    "nomNaissance",
-                                    "Mesure-Inventée",
-                                    "prenoms",
-                                    "Métronome",
-                                    "sexe",
-                                    "F",
-                                    "dateNaissance",
-                                    "1990-01-01",
-                                    "lieuNaissance",
-                                    "Sèvres (92)")));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The request of the bench cannot be written", e);
-        }
+    private void write(URI root, String jeton) {
+        HttpRequest.Builder ours = HttpRequest.newBuilder(root.resolve("/api/candidatures"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + jeton);
+        HttpRequest.Builder bare =
+                HttpRequest.newBuilder(root.resolve("/bench")).header("Content-Type", "application/json");
+        AtomicInteger persons = new AtomicInteger();
+        pairs.add(new Pair(
+                "POST /api/candidatures",
+                demande(0).getBytes(StandardCharsets.UTF_8).length,
+                () -> ours.copy()
+                        .POST(BodyPublishers.ofString(demande(persons.incrementAndGet())))
+                        .build(),
+                () -> bare.copy()
+                        .POST(BodyPublishers.ofString(demande(persons.incrementAndGet())))
+                        .build(),
+                201,
+                new Series(),
+                new Series()));
+    }
+
+    /** Each time somebody else: one person may not have two open files for a certification. */
+    private static String demande(int person) {
+        return String.format(
+                """
+                {"branche": "metallurgie", "certification": "MET-OMI", "voie": "FORMATION", "candidat": {
+                "nomNaissance": "Inventée-%07d", "prenoms": "Métronome", "sexe": "F",
+                "dateNaissance": "1990-01-01", "lieuNaissance": "Sèvres (92)"}}""",
+                person);
     }
 }

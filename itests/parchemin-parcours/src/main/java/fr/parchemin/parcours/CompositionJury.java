@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.parcours.Referentiel.College;
 import fr.parchemin.parcours.Referentiel.RegleJury;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * A jury that the rule of the branch accepts: the same number in each collège, at least two, experienced people without
@@ -41,17 +44,22 @@ final class CompositionJury {
         this.presidentIdentifiant = presidentIdentifiant;
     }
 
-    /** {@code previous}: the juries of the branch so far, oldest first. */
-    List<Map<String, Object>> membres(JsonNode previous) {
-        int rank = previous.size();
-        String presidentCollege = presidentCollege(previous);
+    /** {@code previous}: juries of the branch, in any order, the last one composed among them. */
+    List<Map<String, Object>> membres(Iterable<JsonNode> previous) {
+        Optional<Jury> last = StreamSupport.stream(previous.spliterator(), false)
+                .map(Jury::of)
+                .max(Comparator.comparing(Jury::numero));
+        int first = last.map(jury -> jury.numero().hashCode()).orElse(0);
+        String presidentCollege = presidentCollege(last);
         List<Map<String, Object>> membres = new ArrayList<>();
         for (College college : regle.colleges()) {
             int size = Math.max(usualSize(), Math.max(college.min(), share()));
             for (int i = 0; i < size; i++) {
                 boolean president = i == 0 && college.code().equals(presidentCollege);
-                membres.add(
-                        membre(college.code(), INVENTED.get((rank * 3 + membres.size()) % INVENTED.size()), president));
+                membres.add(membre(
+                        college.code(),
+                        INVENTED.get(Math.floorMod(first + membres.size(), INVENTED.size())),
+                        president));
             }
         }
         return membres;
@@ -66,13 +74,12 @@ final class CompositionJury {
         return (regle.membresMin() + colleges - 1) / colleges;
     }
 
-    private String presidentCollege(JsonNode previous) {
+    private String presidentCollege(Optional<Jury> last) {
         List<String> colleges = regle.colleges().stream().map(College::code).toList();
-        if (!regle.alternee() || previous.isEmpty()) {
+        if (!regle.alternee() || last.isEmpty()) {
             return colleges.get(0);
         }
-        String last = Jury.of(previous.get(previous.size() - 1)).president().college();
-        return colleges.get((colleges.indexOf(last) + 1) % colleges.size());
+        return colleges.get((colleges.indexOf(last.get().president().college()) + 1) % colleges.size());
     }
 
     private Map<String, Object> membre(String college, String nom, boolean president) {

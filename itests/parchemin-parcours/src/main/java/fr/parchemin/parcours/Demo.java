@@ -41,6 +41,7 @@ public final class Demo {
     private final List<Suivi> suivis = new ArrayList<>();
     private final List<String> ecarts = new ArrayList<>();
     private final DemoSummary summary;
+    private int existing;
 
     /** A case of the programme and the file it became. */
     record Suivi(Cas cas, Dossier dossier) {}
@@ -86,7 +87,7 @@ public final class Demo {
         if (!waitForBranches()) {
             return false;
         }
-        int existing = existingFiles();
+        existing = existingFiles();
         if (existing > 0) {
             out.printf("Le serveur porte déjà des candidatures : un nouveau jeu s’y ajoute.%n");
         }
@@ -150,13 +151,19 @@ public final class Demo {
     private int existingFiles() {
         int count = 0;
         for (String branche : BRANCHES) {
-            count += Acteurs.ofDemo(client, branche, motDePasse)
-                    .secretariat()
-                    .get("/candidatures?branche=" + branche + "&limite=1")
-                    .expect(200)
-                    .body()
-                    .path("elements")
-                    .size();
+            ParcheminClient secretariat =
+                    Acteurs.ofDemo(client, branche, motDePasse).secretariat();
+            String apres = "";
+            do {
+                JsonNode page = secretariat
+                        .get("/candidatures?branche=" + branche + "&limite=100" + apres)
+                        .expect(200)
+                        .body();
+                count += page.path("elements").size();
+                apres = page.path("suivant").isTextual()
+                        ? "&apres=" + page.path("suivant").asText()
+                        : "";
+            } while (!apres.isEmpty());
         }
         return count;
     }
@@ -217,7 +224,7 @@ public final class Demo {
         }
     }
 
-    private static Demande demande(Cas cas, int rank) {
+    private Demande demande(Cas cas, int rank) {
         boolean metallurgie = cas.branche().equals(Programme.METALLURGIE);
         Organisation organisme = metallurgie
                 ? Inventions.organisation("Centre de formation d’exemple – Les Forges du Songe", 1)
@@ -229,9 +236,12 @@ public final class Demo {
                         10 + rank % 7);
         List<Candidat> candidats = Inventions.candidats();
         Candidat candidat = candidats.get(rank % candidats.size());
-        boolean mineur = cas.profil().prerequis() == Profil.Prerequis.MINEUR;
+        LocalDate birth = cas.profil().prerequis() == Profil.Prerequis.MINEUR
+                ? LocalDate.now().minusYears(16)
+                : candidat.dateNaissance();
         return new Demande(
-                mineur ? candidat.bornOn(LocalDate.now().minusYears(16)) : candidat,
+                // Another birth date makes another person: the same one may not have two open files.
+                candidat.bornOn(birth.minusDays(existing)),
                 cas.branche(),
                 cas.certification(),
                 cas.voie(),

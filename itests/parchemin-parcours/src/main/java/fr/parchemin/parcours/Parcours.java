@@ -207,7 +207,7 @@ public final class Parcours {
         json.put("certification", certification);
         json.put("date", today().toString());
         json.put("lieu", LIEU);
-        json.put("membres", composition.membres(previous));
+        json.put("membres", composition.membres(elements(previous)));
         Answer composed = acteurs.secretariat().post("/jurys", json).expect(201);
         Jury jury = Jury.of(composed.body());
         if (referentiel.jury().validationCertificateur()) {
@@ -357,6 +357,11 @@ public final class Parcours {
                 .expect(200)
                 .body());
         return dossier;
+    }
+
+    /** The elements of an answer that is a list, by pages or whole. */
+    static JsonNode elements(JsonNode list) {
+        return list.isArray() ? list : list.path("elements");
     }
 
     private LocalDate today() {

@@ -65,10 +65,14 @@ class CompositionJuryTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** The server lists juries newest first. */
     private static List<Map<String, Object>> compose(RegleJury regle, List<List<Map<String, Object>>> previous) {
-        JsonNode juries = JSON.valueToTree(
-                previous.stream().map(membres -> Map.of("membres", membres)).toList());
-        return new CompositionJury(regle, "jury-metallurgie").membres(juries);
+        List<Map<String, Object>> juries = new ArrayList<>();
+        for (int i = previous.size(); i > 0; i--) {
+            juries.add(Map.of("numero", "J-2026-0000" + i, "membres", previous.get(i - 1)));
+        }
+        JsonNode json = JSON.valueToTree(juries);
+        return new CompositionJury(regle, "jury-metallurgie").membres(json);
     }
 
     private static Object presidentCollege(List<Map<String, Object>> membres) {
