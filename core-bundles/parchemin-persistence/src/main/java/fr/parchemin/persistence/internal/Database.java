@@ -1,0 +1,64 @@
+package fr.parchemin.persistence.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The pool of connections, the schema brought up to date, and the persistence unit on top. */
+final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    /** How long an act waits for a connection before it fails: a full pool is an overload, not a reason to queue. */
+    private static final long ATTENTE_CONNEXION = TimeUnit.SECONDS.toMillis(10);
+
+    private final HikariDataSource pool;
+    private final Unit unit;
+
+    private Database(HikariDataSource pool, Unit unit) {
+        this.pool = pool;
+        this.unit = unit;
+    }
+
+    /**
+     * Opens the database, fails at once when it does not answer.
+     *
+     * @param environment where environment variables are looked up
+     */
+    static Database open(Settings settings, DataSourceFactory driver, UnaryOperator<String> environment)
+            throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("parchemin");
+        config.setDataSource(driver.createDataSource(settings.driverProperties(environment)));
+        config.setMaximumPoolSize(settings.maxPool());
+        config.setConnectionTimeout(ATTENTE_CONNEXION);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        settings.connectionInitSql().ifPresent(config::setConnectionInitSql);
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            Engine engine = Engine.of(pool);
+            int migrations = Migrations.migrate(pool, engine);
+            Unit unit = Unit.open(pool, engine);
+            LOG.info("Database open at {} on {}, {} migrations run", settings.place(), engine, migrations);
+            return new Database(pool, unit);
+        } catch (SQLException | RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    @Override
+    public void close() {
+        unit.close();
+        pool.close();
+    }
+}

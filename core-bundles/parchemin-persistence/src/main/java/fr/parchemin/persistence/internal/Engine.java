@@ -1,0 +1,59 @@
+package fr.parchemin.persistence.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.persistence.platform.database.DatabasePlatform;
+
+/** The database engines that the platform runs on, and all in which they differ. */
+enum Engine {
+    H2(UtcH2Platform.class, List.of()) {
+        @Override
+        void openSnapshot(Connection connection) throws SQLException {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        }
+    },
+    POSTGRESQL(UtcPostgreSqlPlatform.class, List.of("db/postgresql/V2__ajout_seul.sql")) {
+        @Override
+        void openSnapshot(Connection connection) throws SQLException {
+            // For this transaction only, in one round trip; going through the connection would take another to undo it.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read, read only");
+            }
+        }
+    };
+
+    private final Class<? extends DatabasePlatform> platform;
+    private final List<String> ownMigrations;
+
+    Engine(Class<? extends DatabasePlatform> platform, List<String> ownMigrations) {
+        this.platform = platform;
+        this.ownMigrations = ownMigrations;
+    }
+
+    /** The engine behind the pool, asked of the server itself. */
+    static Engine of(DataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return switch (product) {
+                case "H2" -> H2;
+                case "PostgreSQL" -> POSTGRESQL;
+                default -> throw new IllegalStateException("no support for the database engine " + product);
+            };
+        }
+    }
+
+    Class<? extends DatabasePlatform> platform() {
+        return platform;
+    }
+
+    /** The migrations that this engine has beside the common ones. */
+    List<String> ownMigrations() {
+        return ownMigrations;
+    }
+
+    /** Makes the transaction about to begin see one state of the database from its first query to its last. */
+    abstract void openSnapshot(Connection connection) throws SQLException;
+}

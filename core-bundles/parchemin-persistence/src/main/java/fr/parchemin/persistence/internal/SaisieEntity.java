@@ -1,0 +1,54 @@
+package fr.parchemin.persistence.internal;
+
+import fr.parchemin.evaluation.Note;
+import fr.parchemin.evaluation.Presence;
+import fr.parchemin.evaluation.Saisie;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** A filled grid, without its marks. */
+@Entity(name = "Saisie")
+@Table(name = "saisie")
+class SaisieEntity {
+
+    @Id
+    private UUID id;
+
+    private UUID candidature;
+    private String epreuve;
+    private String evaluateur;
+    private String presence;
+    private String observation;
+
+    @Column(name = "saisi_le")
+    private Instant saisiLe;
+
+    protected SaisieEntity() {}
+
+    SaisieEntity(Saisie saisie) {
+        this.id = UUID.randomUUID();
+        this.candidature = saisie.candidature();
+        this.epreuve = saisie.epreuve();
+        this.evaluateur = saisie.evaluateur();
+        copy(saisie);
+    }
+
+    final void copy(Saisie saisie) {
+        presence = saisie.presence().name();
+        observation = saisie.observation();
+        saisiLe = saisie.saisiLe();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Saisie toSaisie(Map<String, Note> notes) {
+        return new Saisie(candidature, epreuve, evaluateur, Presence.valueOf(presence), notes, observation, saisiLe);
+    }
+}

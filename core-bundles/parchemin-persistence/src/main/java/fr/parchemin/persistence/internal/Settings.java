@@ -1,0 +1,124 @@
+package fr.parchemin.persistence.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.osgi.service.jdbc.DataSourceFactory;
+
+/**
+ * How to reach the database.
+ *
+ * @param password in clear, empty when none or when it comes from elsewhere
+ * @param passwordFile file that holds it, empty when none
+ * @param passwordEnv environment variable that holds it, empty when none
+ * @param maxPool most connections at a time
+ */
+record Settings(String url, String user, String password, String passwordFile, String passwordEnv, int maxPool) {
+
+    private static final String H2 = "jdbc:h2:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /**
+     * What H2 needs to keep its word, for an address that does not say otherwise.
+     *
+     * <ul>
+     *   <li>WRITE_DELAY=0: a commit is written to the file before it returns, not half a second later, so that a process
+     *       that is killed loses nothing it confirmed. What was under way is undone when the file is opened again.
+     *   <li>DB_CLOSE_ON_EXIT=FALSE: the database closes after the platform has, not in a shutdown hook of its own that
+     *       races with the last transactions.
+     *   <li>LOCK_TIMEOUT: who waits for a row waits as long as on PostgreSQL.
+     *   <li>MODE, DATABASE_TO_LOWER, DEFAULT_NULL_ORDERING: the SQL of PostgreSQL, so that there is one set of
+     *       migrations.
+     * </ul>
+     */
+    private static final String[][] H2_DEFAULTS = {
+        {"MODE", "PostgreSQL"},
+        {"DATABASE_TO_LOWER", "TRUE"},
+        {"DEFAULT_NULL_ORDERING", "HIGH"},
+        {"DB_CLOSE_ON_EXIT", "FALSE"},
+        {"WRITE_DELAY", "0"},
+        {"LOCK_TIMEOUT", "10000"},
+    };
+
+    Settings {
+        if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
+            throw new IllegalArgumentException("url must begin with " + H2 + " or " + POSTGRESQL);
+        }
+        if (Stream.of(password, passwordFile, passwordEnv)
+                        .filter(source -> !source.isEmpty())
+                        .count()
+                > 1) {
+            throw new IllegalArgumentException("give one of password, passwordFile and passwordEnv, not several");
+        }
+        if (maxPool < 2) {
+            throw new IllegalArgumentException("maxPool must be at least 2: migrations hold two connections");
+        }
+    }
+
+    /** What the factory of the driver is given. */
+    Properties driverProperties(UnaryOperator<String> environment) {
+        Properties properties = new Properties();
+        properties.put(DataSourceFactory.JDBC_URL, completeUrl());
+        properties.put(DataSourceFactory.JDBC_USER, user.isEmpty() && url.startsWith(H2) ? "sa" : user);
+        properties.put(DataSourceFactory.JDBC_PASSWORD, secret(environment));
+        return properties;
+    }
+
+    /**
+     * What each new connection is told: on PostgreSQL, to give up on a lock after ten seconds, like H2 does by its
+     * address. Who waits longer waits for an act that hangs.
+     */
+    Optional<String> connectionInitSql() {
+        return url.startsWith(POSTGRESQL) ? Optional.of("set lock_timeout = '10s'") : Optional.empty();
+    }
+
+    private String completeUrl() {
+        StringBuilder complete = new StringBuilder(url);
+        String upper = url.toUpperCase(Locale.ROOT);
+        if (url.startsWith(H2)) {
+            for (String[] setting : H2_DEFAULTS) {
+                if (!upper.contains(";" + setting[0] + "=")) {
+                    complete.append(';').append(setting[0]).append('=').append(setting[1]);
+                }
+            }
+        } else if (!upper.contains("LOGSERVERERRORDETAIL")) {
+            // The detail of an error of the server quotes the row, names and all; exceptions end up in logs.
+            complete.append(url.contains("?") ? '&' : '?').append("logServerErrorDetail=false");
+        }
+        return complete.toString();
+    }
+
+    private String secret(UnaryOperator<String> environment) {
+        if (!passwordFile.isEmpty()) {
+            try {
+                return Files.readString(Path.of(passwordFile)).strip();
+            } catch (IOException e) {
+                throw new UncheckedIOException("passwordFile cannot be read", e);
+            }
+        }
+        if (!passwordEnv.isEmpty()) {
+            String value = environment.apply(passwordEnv);
+            if (value == null) {
+                throw new IllegalStateException("environment variable " + passwordEnv + " is not set");
+            }
+            return value;
+        }
+        return password;
+    }
+
+    /** The address without its parameters, which may hold a secret. */
+    String place() {
+        return url.split("[;?]", 2)[0];
+    }
+
+    @Override
+    public String toString() {
+        return "Settings[" + place() + "]";
+    }
+}

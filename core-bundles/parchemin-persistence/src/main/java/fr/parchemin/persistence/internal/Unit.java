@@ -1,0 +1,178 @@
+package fr.parchemin.persistence.internal;
+
+import fr.parchemin.acte.Refus;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.persistence.config.BatchWriting;
+import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The persistence unit with the transaction that each thread is in. Shared by the repositories of this bundle. */
+final class Unit implements AutoCloseable {
+
+    /** A transaction under way on a thread. */
+    static final class Work {
+
+        private final EntityManager manager;
+        private final boolean writes;
+        private Refus refusal;
+        private Throwable failure;
+
+        private Work(EntityManager manager, boolean writes) {
+            this.manager = manager;
+            this.writes = writes;
+        }
+
+        boolean writes() {
+            return writes;
+        }
+
+        /** Notes that an act inside this one was refused; the first reason stays. */
+        void refuse(Refus reason) {
+            if (refusal == null) {
+                refusal = reason;
+            }
+        }
+
+        /** Notes that an act inside this one failed; the first failure stays. */
+        void fail(Throwable cause) {
+            if (failure == null) {
+                failure = cause;
+            }
+        }
+
+        /** Why an act inside this one was refused, {@code null} when none was. */
+        Refus refusal() {
+            return refusal;
+        }
+
+        /** How an act inside this one failed, {@code null} when none did. */
+        Throwable failure() {
+            return failure;
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Unit.class);
+
+    private final EntityManagerFactory factory;
+    private final Engine engine;
+    private final ThreadLocal<Work> current = new ThreadLocal<>();
+
+    private Unit(EntityManagerFactory factory, Engine engine) {
+        this.factory = factory;
+        this.engine = engine;
+    }
+
+    static Unit open(DataSource pool, Engine engine) {
+        return new Unit(
+                new PersistenceProvider()
+                        .createContainerEntityManagerFactory(
+                                new UnitInfo(pool),
+                                Map.of(
+                                        PersistenceUnitProperties.TARGET_DATABASE,
+                                        engine.platform().getName(),
+                                        // EclipseLink shares what it built under a name with every unit of that name.
+                                        PersistenceUnitProperties.SESSION_NAME,
+                                        UnitInfo.NAME + "-" + UUID.randomUUID(),
+                                        PersistenceUnitProperties.WEAVING,
+                                        "false",
+                                        PersistenceUnitProperties.DEPLOY_ON_STARTUP,
+                                        "true",
+                                        PersistenceUnitProperties.BATCH_WRITING,
+                                        BatchWriting.JDBC,
+                                        // Its failures come out as exceptions: logged once, by who handles them.
+                                        PersistenceUnitProperties.LOGGING_LEVEL,
+                                        "OFF")),
+                engine);
+    }
+
+    /** The transaction that this thread is in, {@code null} when in none. */
+    Work current() {
+        return current.get();
+    }
+
+    /** Begins a transaction on this thread. */
+    Work begin(boolean writes) {
+        EntityManager manager = factory.createEntityManager();
+        try {
+            manager.getTransaction().begin();
+            // Taking the connection now makes every query of this transaction go through it, reads included.
+            Connection connection = manager.unwrap(Connection.class);
+            if (!writes) {
+                manager.setFlushMode(FlushModeType.COMMIT);
+                engine.openSnapshot(connection);
+            }
+        } catch (SQLException e) {
+            abandon(manager);
+            throw new PersistenceException("cannot begin a transaction", e);
+        } catch (RuntimeException e) {
+            abandon(manager);
+            throw e;
+        }
+        Work work = new Work(manager, writes);
+        current.set(work);
+        return work;
+    }
+
+    void commit(Work work) {
+        work.manager.getTransaction().commit();
+    }
+
+    /** Ends the transaction; what was not committed is undone. */
+    void end(Work work) {
+        current.remove();
+        abandon(work.manager);
+    }
+
+    private static void abandon(EntityManager manager) {
+        try {
+            if (manager.getTransaction().isActive()) {
+                manager.getTransaction().rollback();
+            }
+            manager.close();
+        } catch (RuntimeException e) {
+            // The server undoes what a lost connection leaves behind; what came before is what the caller must hear of.
+            LOG.warn("A transaction could not be rolled back", e);
+        }
+    }
+
+    /**
+     * What to read with.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    EntityManager reading() {
+        Work work = current.get();
+        if (work == null) {
+            throw new IllegalStateException("repositories are used inside a transaction only");
+        }
+        return work.manager;
+    }
+
+    /**
+     * What to write with.
+     *
+     * @throws IllegalStateException outside a transaction that writes
+     */
+    EntityManager writing() {
+        EntityManager manager = reading();
+        if (!current.get().writes) {
+            throw new IllegalStateException("nothing is written in a transaction that reads");
+        }
+        return manager;
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}

@@ -1,0 +1,142 @@
+package fr.parchemin.persistence.internal;
+
+import jakarta.persistence.SharedCacheMode;
+import jakarta.persistence.ValidationMode;
+import jakarta.persistence.spi.ClassTransformer;
+import jakarta.persistence.spi.PersistenceUnitInfo;
+import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import java.net.URL;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+
+/** The persistence unit, described by code: there is no container to read a file for us. */
+final class UnitInfo implements PersistenceUnitInfo {
+
+    static final String NAME = "parchemin";
+
+    private static final List<String> ENTITIES = Stream.of(
+                    ActeEntity.class,
+                    BrancheConnueEntity.class,
+                    CandidatureEntity.class,
+                    CertificatEntity.class,
+                    CompteEntity.class,
+                    ConstatEntity.class,
+                    DecisionEntity.class,
+                    EvaluateurEntity.class,
+                    HabilitationEntity.class,
+                    JetonEntity.class,
+                    JuryEntity.class,
+                    MembreEntity.class,
+                    NoteEntity.class,
+                    SaisieEntity.class,
+                    SnapshotEntity.class)
+            .map(Class::getName)
+            .toList();
+
+    private final DataSource pool;
+
+    UnitInfo(DataSource pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public String getPersistenceUnitName() {
+        return NAME;
+    }
+
+    @Override
+    public String getPersistenceProviderClassName() {
+        return PersistenceProvider.class.getName();
+    }
+
+    @Override
+    public String getScopeAnnotationName() {
+        return null;
+    }
+
+    @Override
+    public List<String> getQualifierAnnotationNames() {
+        return List.of();
+    }
+
+    @Override
+    @SuppressWarnings("removal") // the method of the interface returns the type that the same interface deprecates
+    public PersistenceUnitTransactionType getTransactionType() {
+        return PersistenceUnitTransactionType.RESOURCE_LOCAL;
+    }
+
+    @Override
+    public DataSource getJtaDataSource() {
+        return null;
+    }
+
+    @Override
+    public DataSource getNonJtaDataSource() {
+        return pool;
+    }
+
+    @Override
+    public List<String> getMappingFileNames() {
+        return List.of();
+    }
+
+    @Override
+    public List<URL> getJarFileUrls() {
+        return List.of();
+    }
+
+    @Override
+    public URL getPersistenceUnitRootUrl() {
+        return UnitInfo.class.getResource("/" + Migrations.COMMON.get(0));
+    }
+
+    @Override
+    public List<String> getManagedClassNames() {
+        return ENTITIES;
+    }
+
+    @Override
+    public boolean excludeUnlistedClasses() {
+        return true;
+    }
+
+    /** Nothing is kept between transactions: another node may have changed it. */
+    @Override
+    public SharedCacheMode getSharedCacheMode() {
+        return SharedCacheMode.NONE;
+    }
+
+    @Override
+    public ValidationMode getValidationMode() {
+        return ValidationMode.NONE;
+    }
+
+    @Override
+    public Properties getProperties() {
+        return new Properties();
+    }
+
+    @Override
+    public String getPersistenceXMLSchemaVersion() {
+        return "3.2";
+    }
+
+    @Override
+    public ClassLoader getClassLoader() {
+        return UnitInfo.class.getClassLoader();
+    }
+
+    /** No class is woven: entities hold no lazy reference, their parts are read by queries of their own. */
+    @Override
+    public void addTransformer(ClassTransformer transformer) {
+        throw new UnsupportedOperationException("classes are not woven");
+    }
+
+    @Override
+    public ClassLoader getNewTempClassLoader() {
+        return new ClassLoader(getClassLoader()) {};
+    }
+}
