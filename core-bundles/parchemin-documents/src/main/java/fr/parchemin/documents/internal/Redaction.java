@@ -36,7 +36,7 @@ final class Redaction {
                         texte(d.natureCertificat()) + INSECABLE + ": " + intitule + ", délivré à " + titulaire,
                         certificateurs()),
                 texte(d.branche()),
-                optionnel(d.sigle()),
+                sigle(),
                 texte(d.natureCertificat()),
                 intitule,
                 mentions(),
@@ -74,14 +74,20 @@ final class Redaction {
                         ? "Ce relevé accompagne le certificat et n’en tient pas lieu."
                         : Typographie.soigne("Ce relevé ne porte que sur les blocs qu’il dit validés ;"
                                 + " il ne tient pas lieu de certificat."),
-                d.effet() == null ? null : effet(d.effet()),
+                // a part of a certification has not the effect of the whole
+                certifie && d.effet() != null ? effet(d.effet()) : null,
                 d.adresseVerification() == null || d.codeVerification() == null ? null : preuve(),
                 signature(),
                 "Référentiel version " + tel(d.versionReferentiel()) + ", empreinte " + tel(d.empreinte()));
     }
 
+    /** The short name, unless the full one says no more. */
+    private String sigle() {
+        return d.natureCertificat().equals(d.sigle()) ? null : optionnel(d.sigle());
+    }
+
     private String surtitre() {
-        String sigle = optionnel(d.sigle());
+        String sigle = sigle();
         return sigle == null ? texte(d.branche()) : texte(d.branche()) + " – " + sigle;
     }
 
