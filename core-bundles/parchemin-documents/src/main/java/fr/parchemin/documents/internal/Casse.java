@@ -2,7 +2,6 @@ package fr.parchemin.documents.internal;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,11 +20,9 @@ final class Casse implements Closeable {
 
     Casse() {
         for (Police police : Police.values()) {
-            try (InputStream flux = Casse.class.getResourceAsStream(police.ressource())) {
-                if (flux == null) {
-                    throw new IllegalStateException("font is not in the bundle: " + police.ressource());
-                }
-                TrueTypeFont ttf = new TTFParser().parse(new RandomAccessReadBuffer(flux));
+            try {
+                TrueTypeFont ttf =
+                        new TTFParser().parse(new RandomAccessReadBuffer(Ressources.octets(police.ressource())));
                 // PDFBox would draw ligatures, but gives them no way back to their letters: the text could not be read
                 ttf.setEnableGsub(false);
                 polices.put(police, ttf);

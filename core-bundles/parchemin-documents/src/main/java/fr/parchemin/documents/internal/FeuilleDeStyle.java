@@ -1,9 +1,6 @@
 package fr.parchemin.documents.internal;
 
 import gg.jte.Content;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +19,7 @@ final class FeuilleDeStyle {
     private final Supplier<String> source;
 
     FeuilleDeStyle(String ressource) {
-        this.source = new Paresseux<>(() -> lit(ressource));
+        this.source = new Paresseux<>(() -> new String(Ressources.octets(ressource), StandardCharsets.UTF_8));
     }
 
     /** The sheet with a size in points, or a colour, in each hole. */
@@ -41,16 +38,5 @@ final class FeuilleDeStyle {
             throw new IllegalStateException("style sheet asks for an unknown size: " + nom);
         }
         return String.format(Locale.ROOT, "%.2f", points);
-    }
-
-    private static String lit(String ressource) {
-        try (InputStream flux = FeuilleDeStyle.class.getResourceAsStream(ressource)) {
-            if (flux == null) {
-                throw new IllegalStateException("style sheet is not in the bundle: " + ressource);
-            }
-            return new String(flux.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -124,7 +124,7 @@ final class GabaritParchemin {
 
     private static String xhtml(VueParchemin vue, Content style) {
         StringOutput sortie = new StringOutput(16_384);
-        JteparcheminGenerated.render(new OwaspHtmlTemplateOutput(sortie), null, vue.avec(style));
+        JteparcheminGenerated.render(new OwaspHtmlTemplateOutput(sortie), null, style, vue);
         return sortie.toString();
     }
 }

@@ -35,7 +35,7 @@ final class GabaritReleve {
 
     private static String xhtml(VueReleve vue, Content style) {
         StringOutput sortie = new StringOutput(32_768);
-        JtereleveGenerated.render(new OwaspHtmlTemplateOutput(sortie), null, vue.avec(style));
+        JtereleveGenerated.render(new OwaspHtmlTemplateOutput(sortie), null, style, vue);
         return sortie.toString();
     }
 }

@@ -12,10 +12,9 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.util.XRLog;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +30,14 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
 /**
  * From XHTML to PDF: tagged for screen readers (PDF/UA-1), made to be kept (PDF/A-3a, fonts and colour profile inside),
@@ -48,9 +49,10 @@ final class Presse {
     private static final Pattern XMP_DATE = Pattern.compile("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)");
 
     private final FSCacheEx<String, FSCacheValue> metriques = new FSDefaultCacheStore();
-    private final byte[] profil = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private final byte[] profil;
 
     Presse() {
+        profil = Ressources.octets("/icc/sRGB.icc");
         XRLog.setLoggerImpl(new JournalXhtml());
     }
 
@@ -137,8 +139,8 @@ final class Presse {
         };
     }
 
-    /** Takes out what would make two prints differ: the clock. */
-    private static void fige(PDDocument document, String xhtml, LocalDate date) throws IOException {
+    /** Takes out what would make two prints differ: the clock, and what the Java runtime writes into colour profiles. */
+    private void fige(PDDocument document, String xhtml, LocalDate date) throws IOException {
         Calendar jour = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
         jour.setTimeInMillis(date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
         document.getDocumentInformation().setCreationDate(jour);
@@ -146,6 +148,12 @@ final class Presse {
         String texte = new String(xmp.toByteArray(), StandardCharsets.UTF_8);
         texte = XMP_DATE.matcher(texte).replaceFirst("$1" + date + "T00:00:00Z$2");
         xmp.importXMPMetadata(texte.getBytes(StandardCharsets.UTF_8));
+        for (PDOutputIntent intention : document.getDocumentCatalog().getOutputIntents()) {
+            COSStream flux = (COSStream) intention.getDestOutputIntent();
+            try (OutputStream octets = flux.createOutputStream(COSName.FLATE_DECODE)) {
+                octets.write(profil);
+            }
+        }
         document.setDocumentId(empreinte(xhtml));
     }
 

@@ -35,9 +35,8 @@ final class Redaction {
                         numero + " – " + intitule + " – " + titulaire,
                         texte(d.natureCertificat()) + INSECABLE + ": " + intitule + ", délivré à " + titulaire,
                         certificateurs()),
-                null,
                 texte(d.branche()),
-                optionnel(d.sigle()),
+                sigle(),
                 texte(d.natureCertificat()),
                 intitule,
                 mentions(),
@@ -53,13 +52,12 @@ final class Redaction {
         String titulaire = texte(d.titulaire());
         String intitule = texte(d.intitule());
         boolean certifie = d.numero() != null;
-        String objet = certifie ? "certificat n°" + INSECABLE + tel(d.numero()) : "validation partielle";
+        String objet = certifie ? "certificat n°" + INSECABLE + tel(d.numero()) : "sans certificat";
         return new VueReleve(
                 new Entete(
                         "Relevé de blocs de compétences – " + intitule + " – " + titulaire,
                         "Relevé de blocs de compétences, " + objet + INSECABLE + ": " + intitule + ", " + titulaire,
                         certificateurs()),
-                null,
                 "Relevé de blocs de compétences – " + objet + " – " + titulaire,
                 surtitre(),
                 etendue(),
@@ -74,18 +72,23 @@ final class Redaction {
                 d.blocs().stream().map(this::ligne).collect(Collectors.toUnmodifiableList()),
                 certifie
                         ? "Ce relevé accompagne le certificat et n’en tient pas lieu."
-                        : "Ce relevé ne porte que sur les blocs qu’il dit validés ; il ne tient pas lieu de certificat."
-                                .replace(" ;", INSECABLE + ";"),
-                d.effet() == null ? null : effet(d.effet()),
+                        : Typographie.soigne("Ce relevé ne porte que sur les blocs qu’il dit validés ;"
+                                + " il ne tient pas lieu de certificat."),
+                // a part of a certification has not the effect of the whole
+                certifie && d.effet() != null ? effet(d.effet()) : null,
                 d.adresseVerification() == null || d.codeVerification() == null ? null : preuve(),
                 signature(),
                 "Référentiel version " + tel(d.versionReferentiel()) + ", empreinte " + tel(d.empreinte()));
     }
 
+    /** The short name, unless the full one says no more. */
+    private String sigle() {
+        return d.natureCertificat().equals(d.sigle()) ? null : optionnel(d.sigle());
+    }
+
     private String surtitre() {
-        return d.sigle() == null || d.sigle().isBlank()
-                ? texte(d.branche())
-                : texte(d.branche()) + " – " + texte(d.sigle());
+        String sigle = sigle();
+        return sigle == null ? texte(d.branche()) : texte(d.branche()) + " – " + sigle;
     }
 
     private String etendue() {
@@ -94,11 +97,11 @@ final class Redaction {
         if (valides == 0) {
             return "Aucun bloc validé sur " + total;
         }
-        if (valides == total && d.numero() != null) {
-            return total == 1 ? "Validation totale" : "Validation totale des " + total + " blocs";
-        }
         String compte = valides == 1 ? "1 bloc validé sur " + total : valides + " blocs validés sur " + total;
-        return d.numero() != null ? compte : "Validation partielle" + INSECABLE + ": " + compte;
+        if (d.numero() == null) {
+            return valides < total ? "Validation partielle" + INSECABLE + ": " + compte : compte;
+        }
+        return valides < total ? compte : "Validation totale" + INSECABLE + ": " + compte;
     }
 
     private String naissance() {
@@ -118,13 +121,12 @@ final class Redaction {
         mentions.add("Certification enregistrée " + repertoire + " sous le code " + tel(e.code()));
         mentions.add("par décision du directeur général de France compétences en date du "
                 + Typographie.date(e.dateDecision()));
-        String nsf = (e.nsf().size() == 1 ? "Code NSF" : "Codes NSF") + INSECABLE + ": "
-                + e.nsf().stream().map(this::tel).collect(Collectors.joining(", "));
         if (e.statut() == Statut.RNCP) {
             mentions.add("Niveau " + e.niveau() + " du cadre national des certifications professionnelles, niveau "
                     + e.niveau() + " du cadre européen des certifications (CEC)");
         }
-        mentions.add(nsf);
+        mentions.add((e.nsf().size() == 1 ? "Code NSF" : "Codes NSF") + INSECABLE + ": "
+                + e.nsf().stream().map(this::tel).collect(Collectors.joining(", ")));
         return List.copyOf(mentions);
     }
 
@@ -134,7 +136,8 @@ final class Redaction {
     }
 
     private String certificateur(Certificateur c) {
-        return c.nomCommercial() == null ? texte(c.nom()) : texte(c.nom()) + " (" + texte(c.nomCommercial()) + ")";
+        String nomCommercial = optionnel(c.nomCommercial());
+        return nomCommercial == null ? texte(c.nom()) : texte(c.nom()) + " (" + nomCommercial + ")";
     }
 
     private VueReleve.Ligne ligne(LigneBloc b) {

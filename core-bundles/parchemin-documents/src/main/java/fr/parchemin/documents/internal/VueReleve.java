@@ -1,12 +1,10 @@
 package fr.parchemin.documents.internal;
 
-import gg.jte.Content;
 import java.util.List;
 
 /** What the template of the relevé prints. */
 record VueReleve(
         Entete entete,
-        Content style,
         String repere,
         String branche,
         String etendue,
@@ -23,28 +21,6 @@ record VueReleve(
         Preuve preuve,
         Signature signature,
         String referentiel) {
-
-    VueReleve avec(Content autreStyle) {
-        return new VueReleve(
-                entete,
-                autreStyle,
-                repere,
-                branche,
-                etendue,
-                nature,
-                intitule,
-                mentions,
-                titulaire,
-                naissance,
-                deliberation,
-                certificateurs,
-                lignes,
-                portee,
-                effet,
-                preuve,
-                signature,
-                referentiel);
-    }
 
     /** One bloc. */
     record Ligne(

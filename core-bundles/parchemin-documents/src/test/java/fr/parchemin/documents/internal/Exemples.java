@@ -70,7 +70,6 @@ final class Exemples {
         lieu = null;
         adresseVerification = null;
         codeVerification = null;
-        effet = null;
         LigneBloc second = blocs.get(1);
         blocs = List.of(
                 blocs.get(0), new LigneBloc(second.code(), second.intitule(), false, null, null, second.competences()));

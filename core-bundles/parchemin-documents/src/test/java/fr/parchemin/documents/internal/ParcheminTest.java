@@ -59,6 +59,13 @@ class ParcheminTest {
     }
 
     @Test
+    void doesNotRepeatANatureThatIsItsOwnSigle() {
+        exemple.nature = "CQP";
+        exemple.sigle = "CQP";
+        assertThat(texte()).containsOnlyOnce("CQP ");
+    }
+
+    @Test
     void keepsTheEffectOnTheClassificationForTheReleve() {
         assertThat(texte()).doesNotContain("62.5").doesNotContain("Aucun effet");
     }

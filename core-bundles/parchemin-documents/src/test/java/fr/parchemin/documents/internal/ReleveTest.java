@@ -19,7 +19,7 @@ class ReleveTest {
     void listsTheBlocsWithTheirCompetencesAndTheirValidity() {
         assertThat(texte())
                 .contains("Relevé de blocs de compétences")
-                .contains("Validation totale des 2 blocs")
+                .contains("Validation totale : 2 blocs validés sur 2")
                 .contains("OMI-B1 Maintenance corrective")
                 .contains("Établir un pré-diagnostic de panne")
                 .contains("Remettre en état par échange de pièces ou d’ensembles")
@@ -74,6 +74,16 @@ class ReleveTest {
                 .doesNotContain("Code de vérification")
                 .doesNotContain("Effet sur le classement");
         assertThat(Lecture.codeQr(pdf())).isEmpty();
+    }
+
+    @Test
+    void allBlocsWithoutACertificateIsNotCalledPartial() {
+        List<LigneBloc> tous = exemple.blocs;
+        exemple.partiel().blocs = tous;
+        assertThat(texte())
+                .contains("2 blocs validés sur 2")
+                .contains("il ne tient pas lieu de certificat")
+                .doesNotContain("Validation");
     }
 
     @Test
