@@ -172,6 +172,10 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Document incomplet",
             "Le document ne peut pas être établi : %s. Complétez ces données avant la délivrance."),
+    DOCUMENT_NON_IMPRIMABLE(
+            Nature.CONFLIT,
+            "Document non imprimable",
+            "Le document ne peut pas être imprimé : %s. Corrigez ces données avant la délivrance."),
     COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,

@@ -1,9 +1,9 @@
 package fr.parchemin.evaluation;
 
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.referentiel.Referentiel;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public final class Propositions {
         LocalDate day = saisies.stream()
                 .map(Saisie::saisiLe)
                 .max(Comparator.naturalOrder())
-                .map(at -> LocalDate.ofInstant(at, ZoneId.systemDefault()))
+                .map(at -> LocalDate.ofInstant(at, HeureLegale.ZONE))
                 .orElse(today);
         return PropositionEngine.propose(
                 referentiel, candidature.empreinte(), saisies, candidature.attestationsOn(day));

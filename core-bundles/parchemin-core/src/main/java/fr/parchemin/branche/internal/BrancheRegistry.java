@@ -2,6 +2,7 @@ package fr.parchemin.branche.internal;
 
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Textes;
@@ -28,7 +29,6 @@ import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +58,7 @@ final class BrancheRegistry implements Catalogue {
     private static final String PLATEFORME = "plateforme";
     private static final long RETRY_SECONDS = 10;
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH:mm", Locale.FRENCH).withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH:mm", Locale.FRENCH).withZone(HeureLegale.ZONE);
 
     /** A plugin that is there; {@code code} is what its service property says, {@code null} when it says nothing. */
     private record Offre(long id, String code, BranchePlugin plugin) {

@@ -1,5 +1,6 @@
 package fr.parchemin.branche.internal;
 
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
@@ -10,7 +11,6 @@ import fr.parchemin.branche.VueBranche;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.Snapshots;
 import fr.parchemin.spi.BranchePlugin;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -49,7 +49,7 @@ public final class RegistryComponent implements Catalogue {
                 snapshots,
                 connues,
                 journal,
-                Clock.systemDefaultZone(),
+                HeureLegale.clock(),
                 executor);
         registry.start();
     }

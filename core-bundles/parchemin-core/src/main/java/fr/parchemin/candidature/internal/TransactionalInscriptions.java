@@ -7,6 +7,7 @@ import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
@@ -66,7 +67,7 @@ public final class TransactionalInscriptions implements Inscriptions {
             @Reference Journal journal,
             @Reference Catalogue catalogue,
             @Reference Referentiels referentiels) {
-        this(transactions, candidatures, comptes, journal, catalogue, referentiels, Clock.systemDefaultZone());
+        this(transactions, candidatures, comptes, journal, catalogue, referentiels, HeureLegale.clock());
     }
 
     TransactionalInscriptions(

@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Textes;
@@ -87,7 +88,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 catalogue,
                 referentiels,
                 documents,
-                Clock.systemDefaultZone());
+                HeureLegale.clock());
     }
 
     TransactionalDelivrances(
@@ -205,8 +206,8 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     private static Outcome<byte[]> render(Supplier<byte[]> paper) {
         try {
             return Outcome.done(paper.get());
-        } catch (DocumentImpossible incomplete) {
-            return Outcome.refused(CodeRefus.DOCUMENT_INCOMPLET, incomplete.getMessage());
+        } catch (DocumentImpossible impossible) {
+            return Outcome.refused(CodeRefus.valueOf(impossible.code()), impossible.getMessage());
         }
     }
 

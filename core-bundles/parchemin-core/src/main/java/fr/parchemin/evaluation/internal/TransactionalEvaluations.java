@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
@@ -48,7 +49,7 @@ public final class TransactionalEvaluations implements Evaluations {
             @Reference Saisies saisies,
             @Reference Journal journal,
             @Reference Referentiels referentiels) {
-        this(transactions, candidatures, saisies, journal, referentiels, Clock.systemDefaultZone());
+        this(transactions, candidatures, saisies, journal, referentiels, HeureLegale.clock());
     }
 
     TransactionalEvaluations(

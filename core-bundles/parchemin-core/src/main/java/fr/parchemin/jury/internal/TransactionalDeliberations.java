@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
@@ -82,7 +83,7 @@ public final class TransactionalDeliberations implements Deliberations {
                 journal,
                 catalogue,
                 referentiels,
-                Clock.systemDefaultZone());
+                HeureLegale.clock());
     }
 
     TransactionalDeliberations(

@@ -1,6 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Inscriptions;
@@ -301,6 +302,7 @@ public final class CandidaturesResource {
                     .map(Certificat::numero)
                     .orElse(null);
         }
-        return CandidatureVue.of(dossier.candidature(), dossier.referentiel(), decision, certificat, LocalDate.now());
+        return CandidatureVue.of(
+                dossier.candidature(), dossier.referentiel(), decision, certificat, LocalDate.now(HeureLegale.ZONE));
     }
 }

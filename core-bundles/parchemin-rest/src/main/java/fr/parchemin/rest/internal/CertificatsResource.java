@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.classification.Effet;
 import fr.parchemin.delivrance.Delivrances;
@@ -73,7 +74,7 @@ public final class CertificatsResource {
                 Identification.acteur(security),
                 numero,
                 new ContexteEmploi(
-                        le == null ? LocalDate.now() : Parametres.date("le", le),
+                        le == null ? LocalDate.now(HeureLegale.ZONE) : Parametres.date("le", le),
                         Parametres.integer("niveauExige", niveauExige),
                         emplois == null ? List.of() : emplois,
                         Parametres.integer("coefficientActuel", coefficientActuel))));
