@@ -8,10 +8,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Refus;
-import jakarta.ws.rs.NotAcceptableException;
-import jakarta.ws.rs.NotAllowedException;
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NoContentException;
@@ -71,21 +67,23 @@ public final class Problemes implements ExceptionMapper<Throwable> {
         if (cause instanceof NoContentException) {
             return Refus.of(CodeRefus.JSON_INVALIDE, "le corps est vide");
         }
-        if (cause instanceof NotAllowedException) {
-            return Refus.of(CodeRefus.METHODE_NON_ADMISE, request.getMethod());
-        }
-        if (cause instanceof NotSupportedException || cause instanceof NotAcceptableException) {
-            return Refus.of(CodeRefus.TYPE_NON_ADMIS);
-        }
-        if (cause instanceof NotFoundException) {
-            return Refus.of(CodeRefus.RESSOURCE_INCONNUE, instance());
-        }
-        if (cause instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
-            return Refus.of(
-                    CodeRefus.JSON_INVALIDE,
-                    "la requête n’est pas recevable (" + web.getResponse().getStatus() + ")");
+        if (cause instanceof WebApplicationException web) {
+            return web(web.getResponse().getStatus());
         }
         return Refus.of(CodeRefus.ERREUR_INTERNE, "");
+    }
+
+    /** What JAX-RS itself refuses, by its status: CXF throws subclasses of its own. */
+    private Refus web(int status) {
+        return switch (status) {
+            case 404 -> Refus.of(CodeRefus.RESSOURCE_INCONNUE, instance());
+            case 405 -> Refus.of(CodeRefus.METHODE_NON_ADMISE, request.getMethod());
+            case 406, 415 -> Refus.of(CodeRefus.TYPE_NON_ADMIS);
+            default ->
+                status < 500
+                        ? Refus.of(CodeRefus.JSON_INVALIDE, "la requête n’est pas recevable (" + status + ")")
+                        : Refus.of(CodeRefus.ERREUR_INTERNE, "");
+        };
     }
 
     private static Refus json(JsonProcessingException unreadable) {
