@@ -1,15 +1,12 @@
 package fr.parchemin.parcours;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.parcours.Referentiel.College;
 import fr.parchemin.parcours.Referentiel.RegleJury;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * A jury that the rule of the branch accepts: the same number in each collège, at least two, experienced people without
@@ -44,11 +41,8 @@ final class CompositionJury {
         this.presidentIdentifiant = presidentIdentifiant;
     }
 
-    /** {@code previous}: juries of the branch, in any order, the last one composed among them. */
-    List<Map<String, Object>> membres(Iterable<JsonNode> previous) {
-        Optional<Jury> last = StreamSupport.stream(previous.spliterator(), false)
-                .map(Jury::of)
-                .max(Comparator.comparing(Jury::numero));
+    /** {@code last}: the jury of the branch composed before this one. */
+    List<Map<String, Object>> membres(Optional<Jury> last) {
         int first = last.map(jury -> jury.numero().hashCode()).orElse(0);
         String presidentCollege = presidentCollege(last);
         List<Map<String, Object>> membres = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -195,19 +196,31 @@ public final class Parcours {
                 .body());
     }
 
+    /** The jury of the branch composed last, which tells whose turn the presidency is. */
+    private Optional<Jury> lastJury() {
+        JsonNode newest = acteurs.secretariat()
+                .get("/jurys?branche=" + acteurs.branche() + "&limite=1")
+                .expect(200)
+                .body()
+                .path("elements")
+                .path(0);
+        return newest.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(Jury.of(acteurs.secretariat()
+                        .get("/jurys/" + newest.path("id").asText())
+                        .expect(200)
+                        .body()));
+    }
+
     /** Composes a jury by the rule of the référentiel and has it validated where the branch wants that. */
     public Jury convene(String certification, Referentiel referentiel) {
         CompositionJury composition = new CompositionJury(referentiel.jury(), acteurs.identifiantJury());
-        JsonNode previous = acteurs.secretariat()
-                .get("/jurys?branche=" + acteurs.branche())
-                .expect(200)
-                .body();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("branche", acteurs.branche());
         json.put("certification", certification);
         json.put("date", today().toString());
         json.put("lieu", LIEU);
-        json.put("membres", composition.membres(elements(previous)));
+        json.put("membres", composition.membres(lastJury()));
         Answer composed = acteurs.secretariat().post("/jurys", json).expect(201);
         Jury jury = Jury.of(composed.body());
         if (referentiel.jury().validationCertificateur()) {
@@ -357,11 +370,6 @@ public final class Parcours {
                 .expect(200)
                 .body());
         return dossier;
-    }
-
-    /** The elements of an answer that is a list, by pages or whole. */
-    static JsonNode elements(JsonNode list) {
-        return list.isArray() ? list : list.path("elements");
     }
 
     private LocalDate today() {

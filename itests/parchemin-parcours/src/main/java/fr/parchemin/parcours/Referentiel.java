@@ -38,7 +38,7 @@ public record Referentiel(
         JsonNode json = client.get("/certifications/" + branche + "/" + certification + "?version=" + version)
                 .expect(200)
                 .body();
-        return of(json);
+        return of(json.path("referentiel"));
     }
 
     static Referentiel of(JsonNode json) {

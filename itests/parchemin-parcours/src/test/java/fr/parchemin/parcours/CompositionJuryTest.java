@@ -2,13 +2,13 @@ package fr.parchemin.parcours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parchemin.parcours.Referentiel.College;
 import fr.parchemin.parcours.Referentiel.RegleJury;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CompositionJuryTest {
@@ -65,14 +65,12 @@ class CompositionJuryTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** The server lists juries newest first. */
     private static List<Map<String, Object>> compose(RegleJury regle, List<List<Map<String, Object>>> previous) {
-        List<Map<String, Object>> juries = new ArrayList<>();
-        for (int i = previous.size(); i > 0; i--) {
-            juries.add(Map.of("numero", "J-2026-0000" + i, "membres", previous.get(i - 1)));
-        }
-        JsonNode json = JSON.valueToTree(juries);
-        return new CompositionJury(regle, "jury-metallurgie").membres(json);
+        Optional<Jury> last = previous.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Jury.of(JSON.valueToTree(Map.of(
+                        "numero", "J-2026-0000" + previous.size(), "membres", previous.get(previous.size() - 1)))));
+        return new CompositionJury(regle, "jury-metallurgie").membres(last);
     }
 
     private static Object presidentCollege(List<Map<String, Object>> membres) {
