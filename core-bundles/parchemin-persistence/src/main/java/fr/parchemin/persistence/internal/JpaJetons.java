@@ -32,9 +32,9 @@ public final class JpaJetons implements Jetons {
     public Optional<Compte> findCompte(String empreinte, Instant now) {
         return JpaComptes.fromRows(unit.reading()
                 .createQuery(
-                        "select c, h from Jeton j join Compte c on c.identifiant = j.identifiant"
-                                + " left join Habilitation h on h.identifiant = c.identifiant"
-                                + " where j.empreinte = :empreinte and j.expireLe > :now",
+                        "select c, h from Compte c left join Habilitation h on h.identifiant = c.identifiant"
+                                + " where c.identifiant = (select j.identifiant from Jeton j"
+                                + " where j.empreinte = :empreinte and j.expireLe > :now)",
                         Object[].class)
                 .setParameter("empreinte", empreinte)
                 .setParameter("now", now)
