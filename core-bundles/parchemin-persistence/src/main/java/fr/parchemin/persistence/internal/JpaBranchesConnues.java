@@ -42,7 +42,7 @@ public final class JpaBranchesConnues implements BranchesConnues {
 
     private int replace(BrancheConnue branche) {
         return execute(
-                "update branche_connue set nom = ?2, definition = ?3, admise_le = ?4, absente_depuis = ?5"
+                "update branche_connue set nom = ?2, definition = ?3, admise_le = ?4, absente_depuis = cast(?5 as timestamp(6))"
                         + " where code = ?1",
                 branche);
     }
@@ -50,10 +50,11 @@ public final class JpaBranchesConnues implements BranchesConnues {
     private int insert(BrancheConnue branche) {
         return execute(
                 "insert into branche_connue (code, nom, definition, admise_le, absente_depuis)"
-                        + " values (?1, ?2, ?3, ?4, ?5) on conflict do nothing",
+                        + " values (?1, ?2, ?3, ?4, cast(?5 as timestamp(6))) on conflict do nothing",
                 branche);
     }
 
+    /** The casts above give a null its type: a statement of our own knows none. */
     private int execute(String sql, BrancheConnue branche) {
         Query query = unit.writing()
                 .createNativeQuery(sql)

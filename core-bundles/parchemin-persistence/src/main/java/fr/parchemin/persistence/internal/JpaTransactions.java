@@ -35,6 +35,18 @@ public final class JpaTransactions implements Transactions {
         if (under != null) {
             return join(under, act);
         }
+        try {
+            return perform(act);
+        } catch (RuntimeException e) {
+            if (Conflicts.isConflict(e)) {
+                LOG.debug("An act met a concurrent one and is refused", e);
+                return Outcome.refused(CodeRefus.CONFLIT_MODIFICATION);
+            }
+            throw e;
+        }
+    }
+
+    private <T> Outcome<T> perform(Supplier<Outcome<T>> act) {
         Unit.Work work = unit.begin(true);
         try {
             Outcome<T> outcome = act.get();
@@ -49,12 +61,6 @@ public final class JpaTransactions implements Transactions {
             }
             unit.commit(work);
             return outcome;
-        } catch (RuntimeException e) {
-            if (Conflicts.isConflict(e)) {
-                LOG.debug("An act met a concurrent one and is refused", e);
-                return Outcome.refused(CodeRefus.CONFLIT_MODIFICATION);
-            }
-            throw e;
         } finally {
             unit.end(work);
         }

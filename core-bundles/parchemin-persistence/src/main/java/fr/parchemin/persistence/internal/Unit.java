@@ -5,10 +5,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.eclipse.persistence.config.BatchWriting;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
@@ -61,11 +64,15 @@ final class Unit implements AutoCloseable {
         }
     }
 
+    /** As long as an act waits for a row on PostgreSQL. */
+    private static final long TURN_SECONDS = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(Unit.class);
 
     private final EntityManagerFactory factory;
     private final Engine engine;
     private final ThreadLocal<Work> current = new ThreadLocal<>();
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     private Unit(EntityManagerFactory factory, Engine engine) {
         this.factory = factory;
@@ -100,8 +107,36 @@ final class Unit implements AutoCloseable {
         return current.get();
     }
 
-    /** Begins a transaction on this thread. */
+    /**
+     * Begins a transaction on this thread.
+     *
+     * @throws PessimisticLockException when it writes and its turn does not come in time
+     */
     Work begin(boolean writes) {
+        if (!writes || engine.isSafeForConcurrentActs()) {
+            return open(writes);
+        }
+        takeTurn();
+        try {
+            return open(true);
+        } catch (RuntimeException e) {
+            turn.unlock();
+            throw e;
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            if (!turn.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) {
+                throw new PessimisticLockException("the turn of this act did not come in " + TURN_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before an act", e);
+        }
+    }
+
+    private Work open(boolean writes) {
         EntityManager manager = factory.createEntityManager();
         try {
             manager.getTransaction().begin();
@@ -131,6 +166,9 @@ final class Unit implements AutoCloseable {
     void end(Work work) {
         current.remove();
         abandon(work.manager);
+        if (turn.isHeldByCurrentThread()) {
+            turn.unlock();
+        }
     }
 
     private static void abandon(EntityManager manager) {

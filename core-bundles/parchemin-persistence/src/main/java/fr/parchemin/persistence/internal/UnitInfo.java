@@ -5,6 +5,7 @@ import jakarta.persistence.ValidationMode;
 import jakarta.persistence.spi.ClassTransformer;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.List;
 import java.util.Properties;
@@ -36,10 +37,24 @@ final class UnitInfo implements PersistenceUnitInfo {
             .map(Class::getName)
             .toList();
 
+    private static final URL ROOT = root();
+
     private final DataSource pool;
 
     UnitInfo(DataSource pool) {
         this.pool = pool;
+    }
+
+    /** Where this bundle begins, whatever it was loaded from: a framework, a jar, a folder. */
+    private static URL root() {
+        String known = Migrations.COMMON.get(0);
+        URL there = UnitInfo.class.getResource("/" + known);
+        String address = there.toExternalForm();
+        try {
+            return new URL(there, address.substring(0, address.length() - known.length()));
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("the root of an address is an address", e);
+        }
     }
 
     @Override
@@ -90,7 +105,7 @@ final class UnitInfo implements PersistenceUnitInfo {
 
     @Override
     public URL getPersistenceUnitRootUrl() {
-        return UnitInfo.class.getResource("/" + Migrations.COMMON.get(0));
+        return ROOT;
     }
 
     @Override

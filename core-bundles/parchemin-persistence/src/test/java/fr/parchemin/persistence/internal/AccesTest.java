@@ -1,0 +1,157 @@
+package fr.parchemin.persistence.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parchemin.acces.Compte;
+import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Jeton;
+import fr.parchemin.acces.Role;
+import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@OnEveryEngine
+class AccesTest {
+
+    private static final Habilitation ADMINISTRATEUR = new Habilitation(Role.ADMINISTRATEUR, null);
+
+    private final TestDatabase db;
+    private final Samples samples;
+    private final String identifiant = Samples.unique("compte-");
+
+    AccesTest(TestDatabase db) {
+        this.db = db;
+        this.samples = new Samples(db);
+    }
+
+    private Compte kept(Compte compte) {
+        db.write(() -> db.comptes.add(compte));
+        return compte;
+    }
+
+    private Optional<Compte> found() {
+        return db.read(() -> db.comptes.find(identifiant));
+    }
+
+    @Test
+    void keepsAnAccountWithItsRoles() {
+        Compte compte = kept(Samples.compte(
+                identifiant, ADMINISTRATEUR, samples.habilitation(Role.JURY), samples.habilitation(Role.EVALUATEUR)));
+
+        assertThat(found()).contains(compte);
+    }
+
+    @Test
+    void keepsAnAccountWithoutRole() {
+        Compte compte = kept(Samples.compte(identifiant));
+
+        assertThat(found()).contains(compte);
+        assertThat(db.<Optional<Compte>>read(() -> db.comptes.find("personne"))).isEmpty();
+    }
+
+    @Test
+    void refusesAnIdentifiantTakenMeanwhile() {
+        db.assumeOverlappingActs();
+        Outcome<Object> outcome = db.transactions.write(() -> {
+            assertThat(db.comptes.find(identifiant)).isEmpty();
+            db.elsewhere(() -> kept(Samples.compte(identifiant)));
+            db.comptes.add(Samples.compte(identifiant, ADMINISTRATEUR));
+            return Outcome.done(null);
+        });
+
+        assertThat(outcome.reason()).map(Refus::code).contains(CodeRefus.CONFLIT_MODIFICATION);
+        assertThat(found()).map(Compte::habilitations).contains(Set.of());
+    }
+
+    @Test
+    void replacesRoles() {
+        kept(Samples.compte(identifiant, ADMINISTRATEUR, samples.habilitation(Role.JURY)));
+        Set<Habilitation> next = Set.of(samples.habilitation(Role.JURY), samples.habilitation(Role.CERTIFICATEUR));
+
+        db.write(() -> {
+            db.comptes.setHabilitations(identifiant, next);
+            assertThat(db.comptes.find(identifiant)).map(Compte::habilitations).contains(next);
+        });
+
+        assertThat(found()).map(Compte::habilitations).contains(next);
+        db.write(() -> db.comptes.setHabilitations(identifiant, Set.of()));
+        assertThat(found()).map(Compte::habilitations).contains(Set.of());
+    }
+
+    @Test
+    void tellsWhoHoldsARole() {
+        String other = identifiant + "-bis";
+        kept(Samples.compte(identifiant, samples.habilitation(Role.EVALUATEUR)));
+        kept(Samples.compte(other, new Habilitation(Role.EVALUATEUR, "autre"), ADMINISTRATEUR));
+        Set<String> asked = Set.of(identifiant, other, "personne");
+
+        assertThat(db.<Set<String>>read(() -> db.comptes.holders(asked, samples.habilitation(Role.EVALUATEUR))))
+                .containsExactly(identifiant);
+        assertThat(db.<Set<String>>read(() -> db.comptes.holders(asked, ADMINISTRATEUR)))
+                .containsExactly(other);
+        assertThat(db.<Set<String>>read(() -> db.comptes.holders(Set.of(), ADMINISTRATEUR)))
+                .isEmpty();
+    }
+
+    @Test
+    void listsAccountsByIdentifiantUpToTheLimit() {
+        try (TestDatabase fresh = TestDatabase.open(db.engine)) {
+            assertThat(fresh.<Boolean>read(fresh.comptes::isEmpty)).isTrue();
+            assertThat(fresh.<List<Compte>>read(() -> fresh.comptes.list(5))).isEmpty();
+            Compte a = Samples.compte("a", ADMINISTRATEUR);
+            Compte b = Samples.compte("b", samples.habilitation(Role.JURY), samples.habilitation(Role.ORGANISME));
+            Compte c = Samples.compte("c");
+            fresh.write(() -> List.of(c, a, b).forEach(fresh.comptes::add));
+
+            assertThat(fresh.<Boolean>read(fresh.comptes::isEmpty)).isFalse();
+            assertThat(fresh.<List<Compte>>read(() -> fresh.comptes.list(5))).containsExactly(a, b, c);
+            assertThat(fresh.<List<Compte>>read(() -> fresh.comptes.list(2))).containsExactly(a, b);
+        }
+    }
+
+    @Test
+    void knowsATokenUntilItExpires() {
+        Compte compte = kept(Samples.compte(identifiant, samples.habilitation(Role.JURY), ADMINISTRATEUR));
+        Instant expireLe = Samples.NOW.plus(Duration.ofHours(8));
+        String empreinte = Samples.unique("empreinte-");
+        db.write(() -> db.jetons.add(new Jeton(empreinte, identifiant, Samples.NOW, expireLe)));
+
+        assertThat(bearer(empreinte, Samples.NOW)).contains(compte);
+        assertThat(bearer(empreinte, expireLe.minusMillis(1))).contains(compte);
+        assertThat(bearer(empreinte, expireLe)).isEmpty();
+        assertThat(bearer("inconnue", Samples.NOW)).isEmpty();
+    }
+
+    @Test
+    void forgetsATokenThatIsRemovedOrExpired() {
+        kept(Samples.compte(identifiant));
+        String removed = Samples.unique("empreinte-");
+        String lapsed = Samples.unique("empreinte-");
+        String open = Samples.unique("empreinte-");
+        Instant soon = Samples.NOW.plusSeconds(60);
+        Instant late = Samples.NOW.plusSeconds(3600);
+        db.write(() -> {
+            db.jetons.add(new Jeton(removed, identifiant, Samples.NOW, late));
+            db.jetons.add(new Jeton(lapsed, identifiant, Samples.NOW, soon));
+            db.jetons.add(new Jeton(open, identifiant, Samples.NOW, late));
+        });
+        db.write(() -> {
+            db.jetons.remove(removed);
+            db.jetons.removeExpired(soon);
+        });
+
+        assertThat(bearer(removed, Samples.NOW)).isEmpty();
+        assertThat(bearer(lapsed, Samples.NOW)).isEmpty();
+        assertThat(bearer(open, Samples.NOW)).isPresent();
+    }
+
+    private Optional<Compte> bearer(String empreinte, Instant now) {
+        return db.read(() -> db.jetons.findCompte(empreinte, now));
+    }
+}

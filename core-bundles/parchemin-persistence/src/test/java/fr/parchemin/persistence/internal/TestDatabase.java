@@ -1,0 +1,128 @@
+package fr.parchemin.persistence.internal;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import fr.parchemin.acces.Comptes;
+import fr.parchemin.acces.Jetons;
+import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.BranchesConnues;
+import fr.parchemin.candidature.Candidatures;
+import fr.parchemin.delivrance.Certificats;
+import fr.parchemin.evaluation.Saisies;
+import fr.parchemin.jury.Decisions;
+import fr.parchemin.jury.Jurys;
+import fr.parchemin.referentiel.Snapshots;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** An open database with every port on it. */
+final class TestDatabase implements AutoCloseable {
+
+    final TestEngine engine;
+    final Settings settings;
+    final QueryCounter queries;
+    final Transactions transactions;
+    final Journal journal;
+    final Comptes comptes;
+    final Jetons jetons;
+    final BranchesConnues branches;
+    final Snapshots snapshots;
+    final Candidatures candidatures;
+    final Saisies saisies;
+    final Jurys jurys;
+    final Decisions decisions;
+    final Certificats certificats;
+    private final Database database;
+    private final ExecutorService others = Executors.newCachedThreadPool();
+
+    private TestDatabase(TestEngine engine, Settings settings) {
+        this.engine = engine;
+        this.settings = settings;
+        this.queries = new QueryCounter(engine.driver());
+        try {
+            this.database = Database.open(settings, queries, System::getenv);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        Unit unit = database.unit();
+        this.transactions = new JpaTransactions(unit);
+        this.journal = new JpaJournal(unit);
+        this.comptes = new JpaComptes(unit);
+        this.jetons = new JpaJetons(unit);
+        this.branches = new JpaBranchesConnues(unit);
+        this.snapshots = new JpaSnapshots(unit);
+        this.candidatures = new JpaCandidatures(unit);
+        this.saisies = new JpaSaisies(unit);
+        this.jurys = new JpaJurys(unit);
+        this.decisions = new JpaDecisions(unit);
+        this.certificats = new JpaCertificats(unit);
+    }
+
+    static TestDatabase open(TestEngine engine) {
+        return open(engine, engine.newDatabase());
+    }
+
+    static TestDatabase open(TestEngine engine, Settings settings) {
+        return new TestDatabase(engine, settings);
+    }
+
+    /** Does the writes in one act, which must be done. */
+    void write(Runnable writes) {
+        transactions
+                .write(() -> {
+                    writes.run();
+                    return Outcome.done(null);
+                })
+                .orElseThrow();
+    }
+
+    <T> T read(Supplier<T> work) {
+        return transactions.read(work);
+    }
+
+    /** Does the work on another thread, in whatever transaction it opens there, and waits for it. */
+    <T> T elsewhere(Supplier<T> work) {
+        try {
+            return others.submit(work::get).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For what can only be seen where acts overlap: on H2 they take turns. */
+    void assumeOverlappingActs() {
+        assumeThat(engine).isEqualTo(TestEngine.POSTGRESQL);
+    }
+
+    /** A statement sent past the platform, as an administrator of the database would. */
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    Connection connect() throws SQLException {
+        Properties properties = settings.driverProperties(System::getenv);
+        return engine.driver().createDataSource(properties).getConnection();
+    }
+
+    @Override
+    public void close() {
+        others.shutdownNow();
+        database.close();
+    }
+
+    @Override
+    public String toString() {
+        return engine.name();
+    }
+}
