@@ -209,6 +209,7 @@ final class CandidaturePages {
                 dossier.candidature(),
                 dossier.referentiel(),
                 brancheName(dossier.candidature().branche()),
+                evaluateurs(by, dossier.candidature().branche()),
                 evaluations.grille(by, id).fold(g -> GrilleView.of(g, by.identifiant()), refus -> List.of()),
                 evaluations.proposition(by, id).fold(Optional::of, refus -> Optional.empty()),
                 deliberations.decision(by, id).fold(decision -> decision, refus -> Optional.empty()),
@@ -216,6 +217,15 @@ final class CandidaturePages {
                 inscriptions.journal(by, id).fold(acts -> acts, refus -> List.of()),
                 by,
                 LocalDate.now(clock));
+    }
+
+    private Map<String, String> evaluateurs(Acteur by, String branche) {
+        Map<String, String> names = new LinkedHashMap<>();
+        inscriptions
+                .evaluateurs(by, branche)
+                .fold(found -> found, refus -> List.<Acteur>of())
+                .forEach(evaluateur -> names.put(evaluateur.identifiant(), evaluateur.nom()));
+        return names;
     }
 
     private Answer establish(Exchange exchange) {

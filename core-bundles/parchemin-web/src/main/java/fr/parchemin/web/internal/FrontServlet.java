@@ -98,7 +98,7 @@ public final class FrontServlet extends HttpServlet {
         new CandidaturePages(catalogue, inscriptions, evaluations, deliberations, delivrances, templates, errors, clock)
                 .register(router);
         new CertificatPages(catalogue, delivrances, templates, errors, clock).register(router);
-        new JuryPages(catalogue, inscriptions, evaluations, deliberations, templates, errors).register(router);
+        new JuryPages(catalogue, deliberations, templates, errors).register(router);
     }
 
     @Override

@@ -6,9 +6,6 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
-import fr.parchemin.candidature.Candidature;
-import fr.parchemin.candidature.Inscriptions;
-import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.Vote;
@@ -29,33 +26,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The juries: composing them, putting files before them, recording what they decide. */
 final class JuryPages {
     private static final int PAGE_SIZE = 25;
-    /** How many files are offered at once to be put before a jury. */
-    private static final int WAITING_SHOWN = 50;
-
     private static final int MOST_SPARE_LINES = 10;
 
     private final Catalogue catalogue;
-    private final Inscriptions inscriptions;
-    private final Evaluations evaluations;
     private final Deliberations deliberations;
     private final Templates templates;
     private final ErrorPages errors;
 
-    JuryPages(
-            Catalogue catalogue,
-            Inscriptions inscriptions,
-            Evaluations evaluations,
-            Deliberations deliberations,
-            Templates templates,
-            ErrorPages errors) {
+    JuryPages(Catalogue catalogue, Deliberations deliberations, Templates templates, ErrorPages errors) {
         this.catalogue = catalogue;
-        this.inscriptions = inscriptions;
-        this.evaluations = evaluations;
         this.deliberations = deliberations;
         this.templates = templates;
         this.errors = errors;
@@ -197,27 +180,14 @@ final class JuryPages {
                                         new SeanceView(
                                                 seance,
                                                 brancheName(seance.jury().branche()),
-                                                waiting(by, seance),
+                                                deliberations
+                                                        .presentables(
+                                                                by,
+                                                                seance.jury().id())
+                                                        .fold(waiting -> waiting, notTheirs -> List.of()),
                                                 by),
                                         form)),
                         unknown -> errors.refused(exchange, unknown));
-    }
-
-    /** The files that the secretariat may put before the jury. */
-    private List<SeanceView.Waiting> waiting(Acteur by, Deliberations.Seance seance) {
-        String branche = seance.jury().branche();
-        if (!by.is(Role.SECRETARIAT, branche)) {
-            return List.of();
-        }
-        return Stream.of("EN_EVALUATION", "AJOURNEE")
-                .flatMap(etat -> inscriptions
-                        .list(by, branche, etat, null, WAITING_SHOWN)
-                        .fold(page -> page.elements().stream(), refus -> Stream.<Candidature>empty()))
-                .filter(c -> c.certification().equals(seance.jury().certification()))
-                .flatMap(c -> evaluations
-                        .proposition(by, c.id())
-                        .fold(p -> Stream.of(new SeanceView.Waiting(c, p)), refus -> Stream.empty()))
-                .toList();
     }
 
     private Answer validate(Exchange exchange) {

@@ -1,12 +1,12 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.delivrance.Certificat;
+import fr.parchemin.delivrance.CodeVerification;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.web.internal.jte.Templates;
 import fr.parchemin.web.internal.view.Form;
 import fr.parchemin.web.internal.view.Urls;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,16 +27,10 @@ final class VerificationPages {
     }
 
     private Answer form(Exchange exchange) {
-        String code = exchange.param("code");
-        return code == null
+        String code = CodeVerification.normalize(exchange.param("code") == null ? "" : exchange.param("code"));
+        return code.isEmpty()
                 ? page(exchange, 200, Form.none(), Optional.empty())
-                : Answer.seeOther(Urls.path("v", normalized(code)));
-    }
-
-    /** People copy codes from paper with spaces, hyphens and small letters. */
-    private static String normalized(String code) {
-        String plain = code.replaceAll("[\\s\\u00a0\\u202f.-]", "").toUpperCase(Locale.ROOT);
-        return plain.isEmpty() ? "-" : plain;
+                : Answer.seeOther(Urls.path("v", code));
     }
 
     private Answer byCode(Exchange exchange) {

@@ -13,18 +13,21 @@ import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A file, with what its reader may see and do.
  *
  * @param brancheNom name of the branch, its code when the branch is unknown by now
+ * @param evaluateurs names of the évaluateurs of the branch by identifiant, empty when the reader may not designate
  * @param grids empty when the reader may not see the marks
  */
 public record CandidatureView(
         Candidature candidature,
         Referentiel referentiel,
         String brancheNom,
+        Map<String, String> evaluateurs,
         List<GrilleView> grids,
         Optional<Proposition> proposition,
         Optional<Decision> decision,
@@ -145,12 +148,9 @@ public record CandidatureView(
         };
     }
 
-    /** What stands in the line of the form that designates: what was typed, else who is designated. */
-    public String evaluateur(Form form, int line) {
-        List<String> shown = form.isSent()
-                ? form.values().getOrDefault("evaluateur", List.of())
-                : List.copyOf(candidature.evaluateurs());
-        return line < shown.size() ? shown.get(line) : "";
+    /** The name of an évaluateur, or the identifiant where the reader does not get the names. */
+    public String evaluateur(String identifiant) {
+        return evaluateurs.getOrDefault(identifiant, identifiant);
     }
 
     public boolean complete() {

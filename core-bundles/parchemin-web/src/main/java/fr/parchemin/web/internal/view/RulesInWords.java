@@ -3,6 +3,7 @@ package fr.parchemin.web.internal.view;
 import static fr.parchemin.web.internal.view.Wording.count;
 import static fr.parchemin.web.internal.view.Wording.fr;
 import static fr.parchemin.web.internal.view.Wording.list;
+import static fr.parchemin.web.internal.view.Wording.months;
 import static fr.parchemin.web.internal.view.Wording.number;
 import static fr.parchemin.web.internal.view.Wording.period;
 
@@ -12,6 +13,7 @@ import fr.parchemin.classification.Classification.EmploiRepere;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.EffetCertification;
+import fr.parchemin.referentiel.Enregistrement;
 import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Regle;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The rules of a référentiel as sentences that a candidate understands. */
 public final class RulesInWords {
@@ -109,6 +112,27 @@ public final class RulesInWords {
                 .map(Critere::intitule)
                 .map(intitule -> "« " + intitule + " » (" + code + ")")
                 .orElse(code);
+    }
+
+    /** For how long a bloc is kept, and its compétences when it is not validated. */
+    public static List<String> validite(BlocCompetences bloc) {
+        List<String> words = new ArrayList<>();
+        String byStatus = bloc.validiteMoisParStatut().entrySet().stream()
+                .map(entry -> months(entry.getValue()) + " " + status(entry.getKey()))
+                .collect(Collectors.joining(", "));
+        words.add("bloc gardé " + months(bloc.validiteMois()) + (byStatus.isEmpty() ? "" : " (" + byStatus + ")"));
+        if (bloc.validiteCompetencesMois() != null) {
+            words.add("compétences d’un bloc non validé gardées " + months(bloc.validiteCompetencesMois()));
+        }
+        return words;
+    }
+
+    private static String status(Enregistrement.Statut statut) {
+        return switch (statut) {
+            case TRANSMIS -> "si la certification est seulement transmise";
+            case RNCP -> "si elle est au RNCP";
+            case RS -> "si elle est au répertoire spécifique";
+        };
     }
 
     /** From blocs to the certificate. */

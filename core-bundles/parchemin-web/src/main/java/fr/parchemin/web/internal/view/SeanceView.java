@@ -2,7 +2,6 @@ package fr.parchemin.web.internal.view;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Role;
-import fr.parchemin.candidature.Candidature;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Proposition.PropositionBloc;
 import fr.parchemin.evaluation.Proposition.ResultatBloc;
@@ -16,16 +15,10 @@ import java.util.List;
 /**
  * A jury with the files before it.
  *
- * @param waiting files that could be put before it
+ * @param waiting files that may be put before it, for who may do so
  */
-public record SeanceView(Deliberations.Seance seance, String brancheNom, List<Waiting> waiting, Acteur reader) {
-    /** A file of the same certification that no jury has yet, with what the rules say of it. */
-    public record Waiting(Candidature candidature, Proposition proposition) {
-        public boolean isReady() {
-            return proposition.proposition() != Proposition.Resultat.INCOMPLETE;
-        }
-    }
-
+public record SeanceView(
+        Deliberations.Seance seance, String brancheNom, List<Deliberations.DossierPresente> waiting, Acteur reader) {
     public Jury jury() {
         return seance.jury();
     }
