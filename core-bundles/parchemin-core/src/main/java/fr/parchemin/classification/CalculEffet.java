@@ -109,8 +109,8 @@ public final class CalculEffet {
         boolean above = contexte.coefficientActuel() != null && contexte.coefficientActuel() > lowest;
         return new Effet(
                 Effet.Type.MINIMUM,
-                position.cle(),
-                position.libelle(),
+                above ? null : position.cle(), // a coefficient may name several positions: the one held is not known
+                above ? "Coefficient " + contexte.coefficientActuel() + " conservé" : position.libelle(),
                 above ? contexte.coefficientActuel() : (Integer) lowest,
                 minimum.article(),
                 minimum.provenance(),

@@ -7,7 +7,6 @@ import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Referentiel;
-import fr.parchemin.referentiel.Regle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,36 +104,14 @@ public final class ControleSaisie {
     }
 
     private static Optional<Refus> closedGate(BlocCompetences bloc, Epreuve epreuve, List<Saisie> saisies) {
-        List<Regle.Porte> gates = new ArrayList<>();
-        collectGates(bloc.regle(), gates);
-        for (Regle.Porte gate : gates) {
-            if (!gate.ouvre().contains(epreuve.code())) {
-                continue;
-            }
-            boolean passed = new ResultatsBloc(bloc, saisies)
-                    .moyenne(gate.epreuve())
-                    .map(m -> m.reaches(gate.seuil()))
-                    .orElse(false);
-            if (!passed) {
-                BigDecimal bareme = bloc.bareme(bloc.epreuve(gate.epreuve()).orElseThrow());
-                return Optional.of(Refus.of(
-                        CodeRefus.EPREUVE_NON_OUVERTE,
-                        epreuve.code(),
-                        gate.epreuve(),
-                        gate.seuil().stripTrailingZeros().toPlainString() + "/"
-                                + bareme.stripTrailingZeros().toPlainString()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static void collectGates(Regle regle, List<Regle.Porte> gates) {
-        if (regle instanceof Regle.Porte porte) {
-            gates.add(porte);
-        } else if (regle instanceof Regle.Toutes toutes) {
-            toutes.regles().forEach(r -> collectGates(r, gates));
-        } else if (regle instanceof Regle.AuMoins auMoins) {
-            auMoins.regles().forEach(r -> collectGates(r, gates));
-        }
+        return new ResultatsBloc(bloc, saisies).closedGate(epreuve.code()).map(gate -> {
+            BigDecimal bareme = bloc.bareme(bloc.epreuve(gate.epreuve()).orElseThrow());
+            return Refus.of(
+                    CodeRefus.EPREUVE_NON_OUVERTE,
+                    epreuve.code(),
+                    gate.epreuve(),
+                    gate.seuil().stripTrailingZeros().toPlainString() + "/"
+                            + bareme.stripTrailingZeros().toPlainString());
+        });
     }
 }

@@ -35,7 +35,7 @@ public record Proposition(
     /**
      * A bloc.
      *
-     * @param manques épreuves that still wait for marks; an absence is not one
+     * @param manques épreuves whose marks are still needed; an absence is not one
      */
     public record PropositionBloc(
             String code, String intitule, ResultatBloc resultat, List<Explication> explications, List<String> manques) {

@@ -42,8 +42,8 @@ public final class PropositionEngine {
                     case INDETERMINEE -> ResultatBloc.INDETERMINE;
                     case DIVERGENTE -> ResultatBloc.DIVERGENT;
                 };
-        List<String> manques = resultat == ResultatBloc.INDETERMINE ? resultats.awaited() : List.of();
-        return new PropositionBloc(bloc.code(), bloc.intitule(), resultat, evaluation.explications(), manques);
+        return new PropositionBloc(
+                bloc.code(), bloc.intitule(), resultat, evaluation.explications(), evaluation.manques());
     }
 
     private static Proposition conclude(Referentiel referentiel, String empreinte, List<PropositionBloc> blocs) {

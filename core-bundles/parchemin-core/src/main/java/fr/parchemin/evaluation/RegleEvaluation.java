@@ -13,8 +13,9 @@ import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Regle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,9 @@ final class RegleEvaluation {
     private final ResultatsBloc resultats;
     private final Set<String> attestations;
     private final List<Explication> explications = new ArrayList<>();
+    /** Épreuves whose marks would settle what is open so far. */
+    private final List<Epreuve> needed = new ArrayList<>();
+
     private int depth;
 
     RegleEvaluation(Referentiel referentiel, BlocCompetences bloc, ResultatsBloc resultats, Set<String> attestations) {
@@ -37,6 +41,18 @@ final class RegleEvaluation {
 
     List<Explication> explications() {
         return explications;
+    }
+
+    /**
+     * The épreuves that wait for marks, in the order of the référentiel: those that what was evaluated needs to be settled,
+     * and those that one évaluateur has marked and another has not, for what is begun is finished before the jury.
+     */
+    List<String> manques() {
+        List<Epreuve> counted = resultats.counted();
+        return bloc.epreuves().stream()
+                .filter(e -> needed.contains(e) || counted.contains(e) && resultats.isBegun(e))
+                .map(Epreuve::code)
+                .toList();
     }
 
     Verdict evaluate(Regle regle) {
@@ -73,6 +89,7 @@ final class RegleEvaluation {
 
     private Verdict composite(String kind, String libelle, List<Regle> regles, int required) {
         int line = explications.size();
+        int before = needed.size();
         explications.add(null); // its verdict is known after its parts, its line comes before them
         depth++;
         int satisfied = 0;
@@ -98,7 +115,7 @@ final class RegleEvaluation {
             verdict = open > 0 ? Verdict.INDETERMINEE : Verdict.DIVERGENTE;
         }
         explications.set(line, new Explication(depth, kind, libelle, verdict));
-        return verdict;
+        return settled(verdict, before);
     }
 
     private Verdict competencesAcquises(Regle.CompetencesAcquises regle) {
@@ -107,6 +124,7 @@ final class RegleEvaluation {
                         regle.competences().isEmpty() || regle.competences().contains(c.code()))
                 .toList();
         int line = explications.size();
+        int before = needed.size();
         explications.add(null);
         depth++;
         List<Verdict> verdicts = competences.stream().map(this::competence).toList();
@@ -122,42 +140,51 @@ final class RegleEvaluation {
         long acquises = verdicts.stream().filter(v -> v == Verdict.SATISFAITE).count();
         String libelle = "Toutes les compétences acquises\u00a0: " + acquises + " sur " + competences.size();
         explications.set(line, new Explication(depth, "COMPETENCES_ACQUISES", libelle, verdict));
+        return settled(verdict, before);
+    }
+
+    /** A rule that is settled needs no more marks, whatever its parts were waiting for. */
+    private Verdict settled(Verdict verdict, int neededBefore) {
+        if (verdict != Verdict.INDETERMINEE) {
+            needed.subList(neededBefore, needed.size()).clear();
+        }
         return verdict;
     }
 
     /**
-     * A compétence is acquired when each of its binary criteria is met in a marked épreuve, failed in none, and no counted
-     * épreuve that observes it is still to be sat.
+     * A compétence is settled as soon as each of its binary criteria was observed in an épreuve that was sat: acquired when
+     * none was failed in any. A criterion that nobody observed makes it neither acquired nor refused.
      */
     private Verdict competence(Competence competence) {
-        List<String> failed = new ArrayList<>();
-        List<String> divergent = new ArrayList<>();
-        List<String> unseen = new ArrayList<>();
-        List<String> awaited = new ArrayList<>();
+        Set<String> failed = new LinkedHashSet<>();
+        Set<String> divergent = new LinkedHashSet<>();
+        Set<String> unseen = new LinkedHashSet<>();
+        Set<String> awaited = new LinkedHashSet<>();
         for (Critere critere : competence.criteres()) {
             if (critere.echelle() != Critere.Echelle.BINAIRE) {
                 continue;
             }
-            boolean seen = false;
-            for (Epreuve epreuve : resultats.counted()) {
-                if (!bloc.criteres(epreuve).containsKey(critere.code())) {
-                    continue;
-                }
+            boolean observed = false;
+            List<Epreuve> pending = new ArrayList<>();
+            for (Epreuve epreuve : observing(critere.code())) {
                 if (resultats.tenue(epreuve.code()) != Tenue.NOTEE) {
-                    add(awaited, epreuve.code());
+                    pending.add(epreuve);
                     continue;
                 }
-                switch (resultats.accord(epreuve.code(), critere)) {
-                    case ACQUIS -> seen = true;
-                    case NON_ACQUIS -> add(failed, critere.code());
-                    case DIVERGENT -> add(divergent, critere.code());
-                    case NON_OBSERVE -> {
-                        // no opinion: another épreuve may show it
-                    }
+                Accord accord = resultats.accord(epreuve.code(), critere.code());
+                observed |= accord != Accord.NON_OBSERVE;
+                if (accord == Accord.NON_ACQUIS) {
+                    failed.add(critere.code());
+                } else if (accord == Accord.DIVERGENT) {
+                    divergent.add(critere.code());
                 }
             }
-            if (!seen && !failed.contains(critere.code()) && !divergent.contains(critere.code())) {
-                unseen.add(critere.code());
+            if (!observed) {
+                pending.forEach(e -> awaited.add(e.code()));
+                if (pending.isEmpty()) {
+                    unseen.add(critere.code());
+                }
+                need(pending, critere.code());
             }
         }
         String name = "Compétence " + competence.code() + " « " + competence.intitule() + " »\u00a0: ";
@@ -168,7 +195,16 @@ final class RegleEvaluation {
                     Verdict.NON_SATISFAITE);
         }
         if (!awaited.isEmpty()) {
-            return explain("COMPETENCE", name + "à évaluer, épreuve(s) " + described(awaited), Verdict.INDETERMINEE);
+            return explain(
+                    "COMPETENCE",
+                    name + "à évaluer, épreuve(s) possible(s) " + described(awaited),
+                    Verdict.INDETERMINEE);
+        }
+        if (!unseen.isEmpty()) {
+            return explain(
+                    "COMPETENCE",
+                    name + "ni acquise ni refusée, critère(s) non observé(s) " + String.join(", ", unseen),
+                    Verdict.INDETERMINEE);
         }
         if (!divergent.isEmpty()) {
             return explain(
@@ -176,13 +212,31 @@ final class RegleEvaluation {
                     name + "les évaluateurs divergent sur " + String.join(", ", divergent) + ", au jury de trancher",
                     Verdict.DIVERGENTE);
         }
-        if (!unseen.isEmpty()) {
-            return explain(
-                    "COMPETENCE",
-                    name + "critère(s) non observé(s) " + String.join(", ", unseen) + ", au jury de trancher",
-                    Verdict.DIVERGENTE);
-        }
         return explain("COMPETENCE", name + "acquise", Verdict.SATISFAITE);
+    }
+
+    private List<Epreuve> observing(String critere) {
+        return resultats.counted().stream()
+                .filter(e -> bloc.criteres(e).containsKey(critere))
+                .toList();
+    }
+
+    /** Notes that marks of one of these épreuves are needed: one that is needed already, or begun, or else the first. */
+    private void need(List<Epreuve> pending, String critere) {
+        if (needed.stream().anyMatch(e -> bloc.criteres(e).containsKey(critere))) {
+            return;
+        }
+        needOneOf(pending);
+    }
+
+    private void needOneOf(List<Epreuve> pending) {
+        List<Epreuve> possible =
+                pending.stream().filter(resultats::canStillBeMarked).toList();
+        possible.stream()
+                .filter(resultats::isBegun)
+                .findFirst()
+                .or(() -> possible.stream().findFirst())
+                .ifPresent(needed::add);
     }
 
     private Verdict threshold(String kind, String epreuve, BigDecimal seuil, String suffix) {
@@ -191,17 +245,20 @@ final class RegleEvaluation {
                 + decimal(bareme) + " à l’épreuve " + epreuve + suffix + "\u00a0: ";
         Optional<Moyenne> moyenne = resultats.moyenne(epreuve);
         if (moyenne.isEmpty()) {
+            needOneOf(resultats.itsAlternatives(epreuve));
             return explain(kind, asked + described(List.of(epreuve)), Verdict.INDETERMINEE);
         }
         Moyenne given = moyenne.get();
-        String detail = given.sommes().size() == 1
-                ? ""
-                : " (moyenne de " + given.sommes().size() + " évaluateurs\u00a0: "
-                        + String.join(
-                                " et ",
-                                given.sommes().stream()
-                                        .map(RegleEvaluation::decimal)
-                                        .toList()) + ")";
+        String sat = resultats.marked(epreuve).orElseThrow().code();
+        String detail = (sat.equals(epreuve) ? "" : " à l’épreuve " + sat + ", passée à sa place")
+                + (given.sommes().size() == 1
+                        ? ""
+                        : " (moyenne de " + given.sommes().size() + " évaluateurs\u00a0: "
+                                + String.join(
+                                        " et ",
+                                        given.sommes().stream()
+                                                .map(RegleEvaluation::decimal)
+                                                .toList()) + ")");
         return explain(
                 kind,
                 asked + given.text() + "/" + decimal(bareme) + detail,
@@ -209,40 +266,34 @@ final class RegleEvaluation {
     }
 
     private Verdict eliminatoire(Regle.Eliminatoire regle) {
-        boolean met = false;
-        boolean unseen = false;
-        List<String> awaited = new ArrayList<>();
         String name = "Critère éliminatoire " + regle.critere() + "\u00a0: ";
-        for (Epreuve epreuve : resultats.counted()) {
-            Map<String, Critere> observed = bloc.criteres(epreuve);
-            Critere critere = observed.get(regle.critere());
-            if (critere == null) {
-                continue;
-            }
-            if (resultats.tenue(epreuve.code()) != Tenue.NOTEE) {
-                awaited.add(epreuve.code());
-                continue;
-            }
-            Accord accord = resultats.accord(epreuve.code(), critere);
-            if (accord == Accord.NON_ACQUIS || accord == Accord.DIVERGENT) {
+        boolean met = false;
+        List<Epreuve> pending = new ArrayList<>();
+        for (Epreuve epreuve : observing(regle.critere())) {
+            if (resultats.isRefused(epreuve.code(), regle.critere())) {
                 return explain(
                         "ELIMINATOIRE",
-                        name + "non satisfait à l’épreuve " + epreuve.code()
-                                + (accord == Accord.DIVERGENT ? " pour un évaluateur au moins" : ""),
+                        name + "non acquis à l’épreuve " + epreuve.code()
+                                + (resultats.accord(epreuve.code(), regle.critere()) == Accord.DIVERGENT
+                                        ? " pour un évaluateur"
+                                        : ""),
                         Verdict.NON_SATISFAITE);
             }
-            met |= accord == Accord.ACQUIS;
-            unseen |= accord == Accord.NON_OBSERVE;
-        }
-        if (!awaited.isEmpty()) {
-            return explain("ELIMINATOIRE", name + described(awaited), Verdict.INDETERMINEE);
+            if (resultats.tenue(epreuve.code()) != Tenue.NOTEE) {
+                pending.add(epreuve);
+                continue;
+            }
+            met |= resultats.accord(epreuve.code(), regle.critere()) == Accord.ACQUIS;
         }
         if (met) {
-            return explain("ELIMINATOIRE", name + "satisfait", Verdict.SATISFAITE);
+            return explain("ELIMINATOIRE", name + "acquis", Verdict.SATISFAITE);
         }
-        return unseen
-                ? explain("ELIMINATOIRE", name + "non observé, au jury de trancher", Verdict.DIVERGENTE)
-                : explain("ELIMINATOIRE", name + "aucune épreuve comptée ne l’observe", Verdict.INDETERMINEE);
+        if (!pending.isEmpty()) {
+            need(pending, regle.critere());
+            List<String> codes = pending.stream().map(Epreuve::code).toList();
+            return explain("ELIMINATOIRE", name + "à évaluer, " + described(codes), Verdict.INDETERMINEE);
+        }
+        return explain("ELIMINATOIRE", name + "non observé", Verdict.INDETERMINEE);
     }
 
     private Verdict attestation(Regle.Attestation regle) {
@@ -259,7 +310,7 @@ final class RegleEvaluation {
                 held ? Verdict.SATISFAITE : Verdict.NON_SATISFAITE);
     }
 
-    private String described(List<String> epreuves) {
+    private String described(Collection<String> epreuves) {
         List<String> words = new ArrayList<>();
         for (String epreuve : epreuves) {
             words.add(epreuve + (resultats.tenue(epreuve) == Tenue.ABSENCE ? " (absence)" : " (notes attendues)"));
@@ -270,12 +321,6 @@ final class RegleEvaluation {
     private Verdict explain(String kind, String libelle, Verdict verdict) {
         explications.add(new Explication(depth, kind, fr.parchemin.acte.Typographie.francaise(libelle), verdict));
         return verdict;
-    }
-
-    private static void add(List<String> list, String code) {
-        if (!list.contains(code)) {
-            list.add(code);
-        }
     }
 
     private static String decimal(BigDecimal value) {

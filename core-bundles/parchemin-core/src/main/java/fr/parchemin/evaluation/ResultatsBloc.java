@@ -1,16 +1,15 @@
 package fr.parchemin.evaluation;
 
 import fr.parchemin.referentiel.BlocCompetences;
-import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
+import fr.parchemin.referentiel.Regle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the évaluateurs of the épreuves of a bloc say together. */
 final class ResultatsBloc {
@@ -51,12 +50,13 @@ final class ResultatsBloc {
     }
 
     private final BlocCompetences bloc;
+    private final List<Regle.Porte> portes = new ArrayList<>();
     private final Map<String, List<Saisie>> present = new LinkedHashMap<>();
     private final Map<String, Tenue> tenues = new LinkedHashMap<>();
-    private final Set<String> replaced = new LinkedHashSet<>();
 
     ResultatsBloc(BlocCompetences bloc, List<Saisie> saisies) {
         this.bloc = bloc;
+        collectPortes(bloc.regle());
         for (Epreuve epreuve : bloc.epreuves()) {
             List<Saisie> sat = new ArrayList<>(2);
             boolean absent = false;
@@ -79,13 +79,15 @@ final class ResultatsBloc {
             }
             tenues.put(epreuve.code(), tenue);
         }
-        for (Epreuve epreuve : bloc.epreuves()) {
-            if (tenue(epreuve.code()) == Tenue.NOTEE) {
-                replaced.addAll(epreuve.remplace());
-            } else if (epreuve.remplace().stream().anyMatch(other -> tenue(other) == Tenue.NOTEE)) {
-                // The two stand for one another: the one that was sat dispenses of the other.
-                replaced.add(epreuve.code());
-            }
+    }
+
+    private void collectPortes(Regle regle) {
+        if (regle instanceof Regle.Porte porte) {
+            portes.add(porte);
+        } else if (regle instanceof Regle.Toutes toutes) {
+            toutes.regles().forEach(this::collectPortes);
+        } else if (regle instanceof Regle.AuMoins auMoins) {
+            auMoins.regles().forEach(this::collectPortes);
         }
     }
 
@@ -93,62 +95,100 @@ final class ResultatsBloc {
         return tenues.get(epreuve);
     }
 
-    /** The épreuves that still count: those not replaced by one that was sat, in the order of the référentiel. */
+    /**
+     * The épreuves that count, in the order of the référentiel: whatever was sat, for a failure is not bought back
+     * elsewhere, and whatever was not, unless another was sat in its place.
+     */
     List<Epreuve> counted() {
         return bloc.epreuves().stream()
-                .filter(e -> !replaced.contains(e.code()))
+                .filter(e -> tenue(e.code()) == Tenue.NOTEE || satInstead(e).isEmpty())
                 .toList();
     }
 
-    /** Codes of the counted épreuves that wait for marks; alternatives of one another are told once, by the first. */
-    List<String> awaited() {
-        Set<String> alternatives = new LinkedHashSet<>();
-        List<String> awaited = new ArrayList<>();
-        for (Epreuve epreuve : counted()) {
-            boolean alternative = alternatives.contains(epreuve.code())
-                    || epreuve.remplace().stream().anyMatch(awaited::contains);
-            alternatives.addAll(epreuve.remplace());
-            if (!alternative && tenue(epreuve.code()) == Tenue.ATTENDUE && !alternativeAbsent(epreuve)) {
-                awaited.add(epreuve.code());
-            }
-        }
-        return awaited;
+    /** Whether one of the two épreuves replaces the other: either is enough. */
+    private static boolean alternatives(Epreuve one, Epreuve other) {
+        return one.remplace().contains(other.code()) || other.remplace().contains(one.code());
     }
 
-    /** An épreuve whose alternative ended in an absence is not waited for: the absence is the answer. */
-    private boolean alternativeAbsent(Epreuve epreuve) {
+    private Optional<Epreuve> satInstead(Epreuve epreuve) {
         return bloc.epreuves().stream()
-                .filter(other -> epreuve.remplace().contains(other.code())
-                        || other.remplace().contains(epreuve.code()))
-                .anyMatch(other -> tenue(other.code()) == Tenue.ABSENCE);
+                .filter(other -> alternatives(epreuve, other) && tenue(other.code()) == Tenue.NOTEE)
+                .findFirst();
     }
 
-    /** The points of a marked épreuve, empty as long as it is not marked. */
+    /** The épreuve and those that may stand for it, itself first. */
+    List<Epreuve> itsAlternatives(String epreuve) {
+        Epreuve named = bloc.epreuve(epreuve).orElseThrow();
+        return Stream.concat(Stream.of(named), bloc.epreuves().stream().filter(other -> alternatives(named, other)))
+                .toList();
+    }
+
+    /** The gate that has to be passed before the épreuve can be marked, empty when it is open. */
+    Optional<Regle.Porte> closedGate(String epreuve) {
+        return portes.stream()
+                .filter(porte -> porte.ouvre().contains(epreuve))
+                .filter(porte -> !moyenne(porte.epreuve())
+                        .map(m -> m.reaches(porte.seuil()))
+                        .orElse(false))
+                .findFirst();
+    }
+
+    /**
+     * Whether marks can still come for the épreuve: not while its gate is closed, nor when one that may stand for it ended in
+     * an absence, for the absence is the answer.
+     */
+    boolean canStillBeMarked(Epreuve epreuve) {
+        return tenue(epreuve.code()) == Tenue.ATTENDUE
+                && closedGate(epreuve.code()).isEmpty()
+                && bloc.epreuves().stream()
+                        .noneMatch(other -> alternatives(epreuve, other) && tenue(other.code()) == Tenue.ABSENCE);
+    }
+
+    /** Whether some évaluateur marked the épreuve and another has yet to. */
+    boolean isBegun(Epreuve epreuve) {
+        return tenue(epreuve.code()) == Tenue.ATTENDUE
+                && !present.get(epreuve.code()).isEmpty();
+    }
+
+    /** The épreuve itself once marked, or the one that was sat in its place. */
+    Optional<Epreuve> marked(String epreuve) {
+        Epreuve named = bloc.epreuve(epreuve).orElseThrow();
+        return tenue(epreuve) == Tenue.NOTEE ? Optional.of(named) : satInstead(named);
+    }
+
+    /** The points of an épreuve or of the one sat in its place, empty as long as neither is marked. */
     Optional<Moyenne> moyenne(String epreuve) {
-        if (tenue(epreuve) != Tenue.NOTEE) {
-            return Optional.empty();
-        }
-        List<BigDecimal> sommes = new ArrayList<>();
-        BigDecimal total = BigDecimal.ZERO;
-        for (Saisie saisie : present.get(epreuve)) {
-            BigDecimal somme = BigDecimal.ZERO;
-            for (Note note : saisie.notes().values()) {
-                if (note instanceof Note.Points points) {
-                    somme = somme.add(points.valeur());
+        return marked(epreuve).map(sat -> {
+            List<BigDecimal> sommes = new ArrayList<>();
+            BigDecimal total = BigDecimal.ZERO;
+            for (Saisie saisie : present.get(sat.code())) {
+                BigDecimal somme = BigDecimal.ZERO;
+                for (Note note : saisie.notes().values()) {
+                    if (note instanceof Note.Points points) {
+                        somme = somme.add(points.valeur());
+                    }
                 }
+                sommes.add(somme);
+                total = total.add(somme);
             }
-            sommes.add(somme);
-            total = total.add(somme);
-        }
-        return Optional.of(new Moyenne(sommes, total));
+            return new Moyenne(sommes, total);
+        });
     }
 
-    /** What the évaluateurs of a marked épreuve say of a binary criterion. */
-    Accord accord(String epreuve, Critere critere) {
+    /** Whether an évaluateur already said that the criterion is not met, be the others still to come. */
+    boolean isRefused(String epreuve, String critere) {
+        return tenue(epreuve) != Tenue.ABSENCE
+                && present.get(epreuve).stream()
+                        .anyMatch(s -> s.notes().get(critere) instanceof Note.Appreciee appreciee
+                                && appreciee.valeur() == Appreciation.NON_ACQUIS);
+    }
+
+    /** What the évaluateurs who marked the épreuve say of a binary criterion; one who did not observe it has no voice. */
+    Accord accord(String epreuve, String critere) {
         boolean acquis = false;
         boolean nonAcquis = false;
         for (Saisie saisie : present.get(epreuve)) {
-            if (saisie.notes().get(critere.code()) instanceof Note.Appreciee appreciee) {
+            if (saisie.notes().get(critere) instanceof Note.Appreciee appreciee) {
                 acquis |= appreciee.valeur() == Appreciation.ACQUIS;
                 nonAcquis |= appreciee.valeur() == Appreciation.NON_ACQUIS;
             }

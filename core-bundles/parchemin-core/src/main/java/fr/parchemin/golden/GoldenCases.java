@@ -1,10 +1,11 @@
 package fr.parchemin.golden;
 
+import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.branche.DefinitionBranche.FichierGolden;
-import fr.parchemin.branche.DefinitionBranche.VersionDefinie;
+import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.classification.Effet;
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,43 +56,79 @@ public final class GoldenCases {
     /**
      * What a case came to.
      *
+     * @param rang rank of the case in its file, from 0
+     * @param ligne line at which it begins
+     * @param proposition what the rules propose, empty when the case is not about an evaluation or has a grid refused
      * @param difference French sentence, what was expected and what came; empty when they agree
      */
-    public record Resultat(String fichier, String certification, String cas, Optional<String> difference) {}
+    public record Resultat(
+            String fichier,
+            int rang,
+            Integer ligne,
+            String certification,
+            String version,
+            String cas,
+            Optional<Proposition> proposition,
+            Optional<String> difference) {
+
+        /** Why the branch is not admitted, with its place, empty when the case came out as expected. */
+        public Optional<MotifErreur> motif() {
+            return difference.map(text -> new MotifErreur(
+                    MotifErreur.Code.CAS_GOLDEN_ECHOUE,
+                    "cas « " + cas + " » : " + text,
+                    fichier,
+                    ligne,
+                    "cas[" + rang + "]"));
+        }
+    }
+
+    /** A case once run. */
+    private record Issue(Optional<Proposition> proposition, Optional<String> difference) {
+        static Issue of(Optional<String> difference) {
+            return new Issue(Optional.empty(), difference);
+        }
+    }
 
     private GoldenCases() {}
 
-    /** Runs every case, in the order of the files. */
+    /** Runs every case of a valid definition, in the order of the files. */
     public static List<Resultat> run(DefinitionBranche definition) {
         List<Resultat> resultats = new ArrayList<>();
         for (FichierGolden fichier : definition.golden()) {
             FichierCas cases = DefinitionJson.read(fichier.contenu(), FichierCas.class);
-            Optional<VersionDefinie> version = definition.referentiels().stream()
-                    .filter(v -> v.referentiel().certification().code().equals(cases.certification())
-                            && v.referentiel().version().equals(cases.version()))
-                    .findFirst();
+            Referentiel referentiel = definition
+                    .referentiel(cases.certification(), cases.version())
+                    .orElseThrow()
+                    .referentiel();
+            int rang = 0;
             for (Cas cas : cases.cas()) {
-                Optional<String> difference = version.isEmpty()
-                        ? Optional.of(
-                                "la définition n’a pas de référentiel " + cases.certification() + " " + cases.version())
-                        : difference(definition, version.get().referentiel(), cas);
-                resultats.add(new Resultat(fichier.fichier(), cases.certification(), cas.nom(), difference));
+                Issue issue = run(definition, referentiel, cas);
+                resultats.add(new Resultat(
+                        fichier.fichier(),
+                        rang,
+                        fichier.lignes().get(rang),
+                        cases.certification(),
+                        cases.version(),
+                        cas.nom(),
+                        issue.proposition(),
+                        issue.difference()));
+                rang++;
             }
         }
         return resultats;
     }
 
-    private static Optional<String> difference(DefinitionBranche definition, Referentiel referentiel, Cas cas) {
+    private static Issue run(DefinitionBranche definition, Referentiel referentiel, Cas cas) {
         if (cas.evaluations() != null) {
             return evaluation(referentiel, cas);
         }
         if (cas.jury() != null) {
-            return jury(referentiel.jury(), cas.jury(), cas.attendu());
+            return Issue.of(jury(referentiel.jury(), cas.jury(), cas.attendu()));
         }
-        return effet(definition, referentiel, cas.effet(), cas.attendu());
+        return Issue.of(effet(definition, referentiel, cas.effet(), cas.attendu()));
     }
 
-    private static Optional<String> evaluation(Referentiel referentiel, Cas cas) {
+    private static Issue evaluation(Referentiel referentiel, Cas cas) {
         LocalDate day = cas.le() == null ? JOUR_PAR_DEFAUT : cas.le();
         List<Saisie> saisies = new ArrayList<>();
         for (Evaluation evaluation : cas.evaluations()) {
@@ -102,8 +140,8 @@ public final class GoldenCases {
                     saisies);
             Optional<Refus> refus = checked.reason();
             if (refus.isPresent()) {
-                return Optional.of("la grille de l’épreuve " + evaluation.epreuve() + " est refusée : "
-                        + refus.get().detail());
+                return Issue.of(Optional.of("la grille de l’épreuve " + evaluation.epreuve() + " est refusée : "
+                        + refus.get().detail()));
             }
             saisies.add(new Saisie(
                     PERSONNE,
@@ -121,25 +159,22 @@ public final class GoldenCases {
         Proposition proposition = PropositionEngine.propose(referentiel, "", saisies, held);
         List<String> differences = new ArrayList<>();
         Attendu attendu = cas.attendu();
-        if (attendu.proposition() != null && attendu.proposition() != proposition.proposition()) {
+        if (attendu.proposition() != proposition.proposition()) {
             differences.add("proposition attendue " + attendu.proposition() + ", obtenue " + proposition.proposition());
         }
-        if (attendu.blocs() != null) {
-            new TreeMap<>(attendu.blocs()).forEach((code, expected) -> {
-                Optional<PropositionBloc> bloc = proposition.bloc(code);
-                if (bloc.isEmpty()) {
-                    differences.add("le bloc " + code + " n’existe pas");
-                } else if (bloc.get().resultat() != expected) {
-                    differences.add("bloc " + code + " attendu " + expected + ", obtenu "
-                            + bloc.get().resultat() + " ("
-                            + bloc.get().explications().stream()
-                                    .map(e -> e.libelle() + " → " + e.resultat())
-                                    .collect(Collectors.joining(" ; "))
-                            + ")");
-                }
-            });
-        }
-        return differences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ; ", differences));
+        new TreeMap<>(attendu.blocs()).forEach((code, expected) -> {
+            PropositionBloc bloc = proposition.bloc(code).orElseThrow();
+            if (bloc.resultat() != expected) {
+                differences.add("bloc " + code + " attendu " + expected + ", obtenu " + bloc.resultat() + " ("
+                        + bloc.explications().stream()
+                                .map(e -> e.libelle() + " → " + e.resultat())
+                                .collect(Collectors.joining(" ; "))
+                        + ")");
+            }
+        });
+        return new Issue(
+                Optional.of(proposition),
+                differences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ; ", differences)));
     }
 
     private static Map<String, String> completed(Referentiel referentiel, Evaluation evaluation) {
@@ -176,7 +211,7 @@ public final class GoldenCases {
                         candidat.organisme());
         String obtained = CompositionJury.check(regle, membres, Optional.ofNullable(cas.presidencePrecedente()))
                 .or(() -> regle.validationCertificateur() && !cas.valideParCertificateur()
-                        ? Optional.of(Refus.of(fr.parchemin.acte.CodeRefus.JURY_NON_VALIDE, ""))
+                        ? Optional.of(Refus.of(CodeRefus.JURY_NON_VALIDE, ""))
                         : Optional.empty())
                 .or(() -> CompositionJury.excluded(regle, membres, liens))
                 .map(r -> r.code().name())
@@ -194,12 +229,21 @@ public final class GoldenCases {
                 new ContexteEmploi(cas.le(), cas.niveauExige(), cas.emplois(), cas.coefficientActuel()));
         EffetAttendu expected = attendu.effet();
         boolean same = effet.type() == expected.type()
-                && java.util.Objects.equals(effet.position(), expected.position())
+                && Objects.equals(effet.position(), expected.position())
                 && (expected.coefficient() == null || expected.coefficient().equals(effet.coefficient()))
                 && (expected.article() == null || expected.article().equals(effet.article()));
         return same
                 ? Optional.empty()
-                : Optional.of("effet attendu " + expected + ", obtenu " + effet.type() + " " + effet.position() + " "
-                        + effet.coefficient() + " " + effet.article());
+                : Optional.of("effet attendu "
+                        + described(expected.type(), expected.position(), expected.coefficient(), expected.article())
+                        + ", obtenu "
+                        + described(effet.type(), effet.position(), effet.coefficient(), effet.article()));
+    }
+
+    private static String described(Effet.Type type, String position, Integer coefficient, String article) {
+        return type
+                + (position == null ? " sans position" : " en position " + position)
+                + (coefficient == null ? "" : ", coefficient " + coefficient)
+                + (article == null ? "" : ", " + article);
     }
 }

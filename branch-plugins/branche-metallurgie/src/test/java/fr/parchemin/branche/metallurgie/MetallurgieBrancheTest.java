@@ -2,11 +2,11 @@ package fr.parchemin.branche.metallurgie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import fr.parchemin.branche.DefinitionBranche.VersionDefinie;
+import fr.parchemin.classification.Classification;
 import fr.parchemin.spi.BranchePlugin;
 import fr.parchemin.testkit.DefinitionContract;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class MetallurgieBrancheTest extends DefinitionContract {
@@ -16,36 +16,31 @@ class MetallurgieBrancheTest extends DefinitionContract {
         return new MetallurgieBranche();
     }
 
-    @Test
-    void eachCqpmIsProvedByAtLeastTwelveCases() {
-        assertThat(checks().goldenCases())
-                .containsOnlyKeys("MET-OMI 1.0.0", "MET-TSA 1.0.0")
-                .allSatisfy((certification, cases) -> assertThat(cases).isGreaterThanOrEqualTo(12));
-    }
-
+    /** KALIARTI000041698698: no mark, no average, no compensation. */
     @Test
     void aCqpmKnowsNoMarks() {
-        assertThat(checks().baremes()).isEmpty();
+        assertThat(definition().referentiels())
+                .extracting(VersionDefinie::referentiel)
+                .flatExtracting(r -> r.blocs())
+                .allSatisfy(bloc -> assertThat(bloc.epreuves())
+                        .allSatisfy(epreuve -> assertThat(bloc.bareme(epreuve)).isZero()));
     }
 
     /** Article 62.1: an interval of four values, then seventeen of three, two classes to a group. */
     @Test
     void theTableOfPositionsFollowsTheFormulaOfTheConvention() {
-        JsonNode positions =
-                checks().content("classification/metallurgie-2024.yaml").path("positions");
+        Classification grid = definition().classificationsByCode().get("metallurgie-2024");
 
-        assertThat(IntStream.rangeClosed(6, 60).mapToObj(cotation -> position(positions, cotation)))
+        assertThat(IntStream.rangeClosed(6, 60).mapToObj(cotation -> position(grid, cotation)))
                 .containsExactlyElementsOf(IntStream.rangeClosed(6, 60)
                         .mapToObj(MetallurgieBrancheTest::formula)
                         .toList());
     }
 
-    private static String position(JsonNode positions, int cotation) {
-        return StreamSupport.stream(positions.spliterator(), false)
-                .filter(p -> p.path("cotationMin").asInt() <= cotation
-                        && cotation <= p.path("cotationMax").asInt())
-                .map(p -> p.path("cle").asText() + " " + p.path("groupe").asText()
-                        + p.path("classe").asText())
+    private static String position(Classification grid, int cotation) {
+        return grid.positions().stream()
+                .filter(p -> p.cotationMin() <= cotation && cotation <= p.cotationMax())
+                .map(p -> p.cle() + " " + p.groupe() + p.classe())
                 .findFirst()
                 .orElse("aucune");
     }

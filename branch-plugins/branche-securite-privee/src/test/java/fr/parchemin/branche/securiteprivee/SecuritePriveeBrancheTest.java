@@ -2,10 +2,12 @@ package fr.parchemin.branche.securiteprivee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.spi.BranchePlugin;
 import fr.parchemin.testkit.DefinitionContract;
-import java.util.stream.StreamSupport;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SecuritePriveeBrancheTest extends DefinitionContract {
@@ -15,44 +17,35 @@ class SecuritePriveeBrancheTest extends DefinitionContract {
         return new SecuritePriveeBranche();
     }
 
-    @Test
-    void theApsIsProvedByAtLeastTwelveCases() {
-        assertThat(checks().goldenCases())
-                .containsOnlyKeys("APS 1.0.0")
-                .allSatisfy((certification, cases) -> assertThat(cases).isGreaterThanOrEqualTo(12));
+    private Referentiel aps() {
+        return definition().referentiel("APS", "1.0.0").orElseThrow().referentiel();
     }
 
     @Test
     void everyMarkedEpreuveIsOutOfTwenty() {
-        assertThat(checks().baremes())
+        Map<String, BigDecimal> baremes = new TreeMap<>();
+        aps().blocs().forEach(bloc -> bloc.epreuves().forEach(e -> baremes.put(e.code(), bloc.bareme(e))));
+
+        assertThat(baremes.remove("APS-BC1-CAS")).isZero();
+        assertThat(baremes)
                 .containsOnlyKeys("APS-BC2-MSP", "APS-BC2-QCM", "APS-BC3-MSP", "APS-BC4-MSP", "APS-BC4-QCM")
                 .allSatisfy((epreuve, bareme) -> assertThat(bareme).isEqualByComparingTo("20"));
     }
 
     @Test
     void theSameCoefficientNamesTwoPositionsOfDifferentPay() {
-        JsonNode positions =
-                checks().content("classification/securite-privee-2016.yaml").path("positions");
-
-        assertThat(StreamSupport.stream(positions.spliterator(), false)
-                        .filter(p -> p.path("coefficient").asInt() == 150)
-                        .map(p -> p.path("cle").asText() + " "
-                                + p.path("minima").path(0).path("montant").asText()))
-                .containsExactly("AE-III-3 1604.85", "AM-I-1 1758.3");
+        assertThat(definition()
+                        .classificationsByCode()
+                        .get("securite-privee-2016")
+                        .positions())
+                .filteredOn(p -> Integer.valueOf(150).equals(p.coefficient()))
+                .extracting(p -> p.cle() + " " + p.minima().get(0).montant().toPlainString())
+                .containsExactly("AE-III-3 1604.85", "AM-I-1 1758.30");
     }
 
     @Test
     void aNumberOfPriorAuthorisationStartsWithPreAndEndsWithADigit() {
-        String pattern = StreamSupport.stream(
-                        checks().content("referentiels/aps-1.0.0.yaml")
-                                .path("certification")
-                                .path("prerequis")
-                                .spliterator(),
-                        false)
-                .filter(p -> p.path("code").asText().equals("CNAPS"))
-                .map(p -> p.path("motifNumero").asText())
-                .findFirst()
-                .orElseThrow();
+        String pattern = aps().certification().prerequis("CNAPS").orElseThrow().motifNumero();
 
         assertThat("PRE-075-2026-01-15-20260012345").matches(pattern);
         assertThat("PRE20260012345").matches(pattern);

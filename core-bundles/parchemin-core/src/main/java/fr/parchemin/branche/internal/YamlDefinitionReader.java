@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads a definition written in YAML: each file is parsed, held against the schema, then all of them against each other. */
 public final class YamlDefinitionReader implements DefinitionReader {
@@ -58,7 +59,7 @@ public final class YamlDefinitionReader implements DefinitionReader {
         }
         DefinitionBranche read = assemble(content, referentiels, classifications, golden);
         Coherence coherence = new Coherence(read);
-        motifs.addAll(coherence.check(main, root.get(), referentiels, classifications));
+        motifs.addAll(coherence.check(main, root.get(), referentiels, classifications, golden));
         return motifs.isEmpty() ? new Lecture.Valide(read) : new Lecture.Invalide(motifs);
     }
 
@@ -80,8 +81,14 @@ public final class YamlDefinitionReader implements DefinitionReader {
                 .map(d -> DefinitionJson.read(d.content(), Classification.class))
                 .toList();
         List<FichierGolden> cases = new ArrayList<>();
-        golden.forEach((file, document) -> cases.add(new FichierGolden(file, document.content())));
+        golden.forEach((file, document) -> cases.add(new FichierGolden(file, document.content(), caseLines(document))));
         return new DefinitionBranche(DefinitionJson.read(branche, Branche.class), versions, grids, cases);
+    }
+
+    private static List<Integer> caseLines(YamlDocument golden) {
+        return IntStream.range(0, golden.content().path("cas").size())
+                .mapToObj(rank -> golden.line("/cas/" + rank))
+                .toList();
     }
 
     private void loadParts(

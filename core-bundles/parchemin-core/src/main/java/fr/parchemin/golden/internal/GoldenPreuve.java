@@ -14,13 +14,7 @@ public final class GoldenPreuve implements PreuveAdmission {
     @Override
     public List<MotifErreur> prove(DefinitionBranche definition) {
         return GoldenCases.run(definition).stream()
-                .filter(r -> r.difference().isPresent())
-                .map(r -> new MotifErreur(
-                        MotifErreur.Code.CAS_GOLDEN_ECHOUE,
-                        "cas « " + r.cas() + " » : " + r.difference().get(),
-                        r.fichier(),
-                        null,
-                        null))
+                .flatMap(r -> r.motif().stream())
                 .toList();
     }
 }
