@@ -40,7 +40,7 @@ class SecuritePriveeBrancheTest extends DefinitionContract {
                         .positions())
                 .filteredOn(p -> Integer.valueOf(150).equals(p.coefficient()))
                 .extracting(p -> p.cle() + " " + p.minima().get(0).montant().toPlainString())
-                .containsExactly("AE-III-3 1604.85", "AM-I-1 1758.3");
+                .containsExactly("AE-III-3 1604.85", "AM-I-1 1758.30");
     }
 
     @Test
