@@ -3,11 +3,11 @@ package fr.parchemin.evaluation;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Referentiel;
-import fr.parchemin.referentiel.Regle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,41 +100,17 @@ public final class ControleSaisie {
     private static String scale(Critere critere) {
         return critere.echelle() == Critere.Echelle.BINAIRE
                 ? "ACQUIS, NON_ACQUIS ou NON_OBSERVE"
-                : "un nombre de 0 à " + critere.bareme().stripTrailingZeros().toPlainString() + ", " + DECIMALES
-                        + " décimales au plus";
+                : "un nombre de 0 à " + Typographie.nombre(critere.bareme()) + ", " + DECIMALES + " décimales au plus";
     }
 
     private static Optional<Refus> closedGate(BlocCompetences bloc, Epreuve epreuve, List<Saisie> saisies) {
-        List<Regle.Porte> gates = new ArrayList<>();
-        collectGates(bloc.regle(), gates);
-        for (Regle.Porte gate : gates) {
-            if (!gate.ouvre().contains(epreuve.code())) {
-                continue;
-            }
-            boolean passed = new ResultatsBloc(bloc, saisies)
-                    .moyenne(gate.epreuve())
-                    .map(m -> m.reaches(gate.seuil()))
-                    .orElse(false);
-            if (!passed) {
-                BigDecimal bareme = bloc.bareme(bloc.epreuve(gate.epreuve()).orElseThrow());
-                return Optional.of(Refus.of(
-                        CodeRefus.EPREUVE_NON_OUVERTE,
-                        epreuve.code(),
-                        gate.epreuve(),
-                        gate.seuil().stripTrailingZeros().toPlainString() + "/"
-                                + bareme.stripTrailingZeros().toPlainString()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static void collectGates(Regle regle, List<Regle.Porte> gates) {
-        if (regle instanceof Regle.Porte porte) {
-            gates.add(porte);
-        } else if (regle instanceof Regle.Toutes toutes) {
-            toutes.regles().forEach(r -> collectGates(r, gates));
-        } else if (regle instanceof Regle.AuMoins auMoins) {
-            auMoins.regles().forEach(r -> collectGates(r, gates));
-        }
+        return new ResultatsBloc(bloc, saisies).closedGate(epreuve.code()).map(gate -> {
+            BigDecimal bareme = bloc.bareme(bloc.epreuve(gate.epreuve()).orElseThrow());
+            return Refus.of(
+                    CodeRefus.EPREUVE_NON_OUVERTE,
+                    epreuve.code(),
+                    gate.epreuve(),
+                    Typographie.nombre(gate.seuil()) + "/" + Typographie.nombre(bareme));
+        });
     }
 }

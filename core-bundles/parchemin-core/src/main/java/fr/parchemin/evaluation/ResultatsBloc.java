@@ -1,10 +1,14 @@
 package fr.parchemin.evaluation;
 
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
+import fr.parchemin.referentiel.Regle;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +26,9 @@ final class ResultatsBloc {
         /** Waits for marks. */
         ATTENDUE,
         /** The candidate was not there. */
-        ABSENCE
+        ABSENCE,
+        /** One évaluateur marked it, another noted an absence: one of them has to correct. */
+        DISCORDANTE
     }
 
     /** What the évaluateurs say together of a binary criterion. */
@@ -34,26 +40,27 @@ final class ResultatsBloc {
     }
 
     /** Points of an épreuve: the sum given by each évaluateur, and their total to be compared with n thresholds. */
-    record Moyenne(List<BigDecimal> sommes, BigDecimal total) {
+    record Moyenne(String epreuve, List<BigDecimal> sommes, BigDecimal total) {
+
+        private static final int DECIMALES_LUES = 4;
 
         /** Whether the mean reaches the threshold; exact, nothing is rounded. */
         boolean reaches(BigDecimal seuil) {
             return total.compareTo(seuil.multiply(BigDecimal.valueOf(sommes.size()))) >= 0;
         }
 
-        /** The mean for people, to two decimals. */
+        /** The mean for people, cut rather than rounded: what misses a threshold never reads as if it reached it. */
         String text() {
-            return total.divide(BigDecimal.valueOf(sommes.size()), 2, java.math.RoundingMode.HALF_UP)
-                    .stripTrailingZeros()
-                    .toPlainString()
-                    .replace('.', ',');
+            return Typographie.nombre(
+                    total.divide(BigDecimal.valueOf(sommes.size()), DECIMALES_LUES, RoundingMode.DOWN));
         }
     }
 
     private final BlocCompetences bloc;
     private final Map<String, List<Saisie>> present = new LinkedHashMap<>();
     private final Map<String, Tenue> tenues = new LinkedHashMap<>();
-    private final Set<String> replaced = new LinkedHashSet<>();
+    private final Set<String> dispensees = new LinkedHashSet<>();
+    private final List<Regle.Porte> portes = new ArrayList<>();
 
     ResultatsBloc(BlocCompetences bloc, List<Saisie> saisies) {
         this.bloc = bloc;
@@ -61,31 +68,59 @@ final class ResultatsBloc {
             List<Saisie> sat = new ArrayList<>(2);
             boolean absent = false;
             for (Saisie saisie : saisies) {
-                if (!saisie.epreuve().equals(epreuve.code())) {
-                    continue;
-                }
-                if (saisie.presence() == Presence.PRESENT) {
-                    sat.add(saisie);
-                } else {
-                    absent = true;
+                if (saisie.epreuve().equals(epreuve.code())) {
+                    if (saisie.presence() == Presence.PRESENT) {
+                        sat.add(saisie);
+                    } else {
+                        absent = true;
+                    }
                 }
             }
             present.put(epreuve.code(), sat);
-            Tenue tenue = Tenue.ATTENDUE;
-            if (absent) {
-                tenue = Tenue.ABSENCE;
-            } else if (sat.size() >= epreuve.evaluateurs()) {
-                tenue = Tenue.NOTEE;
-            }
-            tenues.put(epreuve.code(), tenue);
+            tenues.put(epreuve.code(), tenue(epreuve, sat.size(), absent));
         }
+        dispense();
+        collectPortes(bloc.regle());
+    }
+
+    private static Tenue tenue(Epreuve epreuve, int marked, boolean absent) {
+        if (absent) {
+            return marked == 0 ? Tenue.ABSENCE : Tenue.DISCORDANTE;
+        }
+        return marked >= epreuve.evaluateurs() ? Tenue.NOTEE : Tenue.ATTENDUE;
+    }
+
+    /**
+     * An épreuve that was not sat is dispensed by the one that was sat in its place; and one that could have been sat in
+     * place of others is, once all of those were sat or dispensed. What was sat always counts: one épreuve does not make
+     * up for another.
+     */
+    private void dispense() {
         for (Epreuve epreuve : bloc.epreuves()) {
             if (tenue(epreuve.code()) == Tenue.NOTEE) {
-                replaced.addAll(epreuve.remplace());
-            } else if (epreuve.remplace().stream().anyMatch(other -> tenue(other) == Tenue.NOTEE)) {
-                // The two stand for one another: the one that was sat dispenses of the other.
-                replaced.add(epreuve.code());
+                epreuve.remplace().stream()
+                        .filter(other -> tenue(other) != Tenue.NOTEE)
+                        .forEach(dispensees::add);
             }
+        }
+        Set<String> settled = new LinkedHashSet<>(dispensees);
+        for (Epreuve epreuve : bloc.epreuves()) {
+            if (tenue(epreuve.code()) != Tenue.NOTEE
+                    && !epreuve.remplace().isEmpty()
+                    && epreuve.remplace().stream()
+                            .allMatch(other -> tenue(other) == Tenue.NOTEE || settled.contains(other))) {
+                dispensees.add(epreuve.code());
+            }
+        }
+    }
+
+    private void collectPortes(Regle regle) {
+        if (regle instanceof Regle.Porte porte) {
+            portes.add(porte);
+        } else if (regle instanceof Regle.Toutes toutes) {
+            toutes.regles().forEach(this::collectPortes);
+        } else if (regle instanceof Regle.AuMoins auMoins) {
+            auMoins.regles().forEach(this::collectPortes);
         }
     }
 
@@ -93,41 +128,70 @@ final class ResultatsBloc {
         return tenues.get(epreuve);
     }
 
-    /** The épreuves that still count: those not replaced by one that was sat, in the order of the référentiel. */
-    List<Epreuve> counted() {
+    /** The épreuves of the bloc that observe a criterion and count: sat, or still to be sat. */
+    List<Epreuve> observing(Critere critere) {
         return bloc.epreuves().stream()
-                .filter(e -> !replaced.contains(e.code()))
+                .filter(e -> !dispensees.contains(e.code()))
+                .filter(e -> bloc.criteres(e).containsKey(critere.code()))
                 .toList();
     }
 
-    /** Codes of the counted épreuves that wait for marks; alternatives of one another are told once, by the first. */
-    List<String> awaited() {
-        Set<String> alternatives = new LinkedHashSet<>();
+    /** The gate that keeps an épreuve closed, empty when it may be marked. */
+    Optional<Regle.Porte> closedGate(String epreuve) {
+        return portes.stream()
+                .filter(porte -> porte.ouvre().contains(epreuve))
+                .filter(porte -> !moyenne(porte.epreuve())
+                        .map(m -> m.reaches(porte.seuil()))
+                        .orElse(false))
+                .findFirst();
+    }
+
+    /**
+     * Of these épreuves, those whose marks are waited for, in the order of the référentiel. Épreuves that stand for one
+     * another are told once, by the first, and not at all when the candidate was absent from one: the absence is the
+     * answer. What a gate keeps closed cannot be marked, so it is not waited for either.
+     */
+    List<String> awaited(Collection<String> epreuves) {
         List<String> awaited = new ArrayList<>();
-        for (Epreuve epreuve : counted()) {
-            boolean alternative = alternatives.contains(epreuve.code())
-                    || epreuve.remplace().stream().anyMatch(awaited::contains);
-            alternatives.addAll(epreuve.remplace());
-            if (!alternative && tenue(epreuve.code()) == Tenue.ATTENDUE && !alternativeAbsent(epreuve)) {
+        for (Epreuve epreuve : bloc.epreuves()) {
+            boolean open = tenue(epreuve.code()) == Tenue.ATTENDUE || tenue(epreuve.code()) == Tenue.DISCORDANTE;
+            Set<String> alternatives = alternatives(epreuve);
+            if (open
+                    && epreuves.contains(epreuve.code())
+                    && alternatives.stream().noneMatch(other -> tenue(other) == Tenue.ABSENCE)
+                    && alternatives.stream().noneMatch(awaited::contains)
+                    && closedGate(epreuve.code()).isEmpty()) {
                 awaited.add(epreuve.code());
             }
         }
         return awaited;
     }
 
-    /** An épreuve whose alternative ended in an absence is not waited for: the absence is the answer. */
-    private boolean alternativeAbsent(Epreuve epreuve) {
-        return bloc.epreuves().stream()
-                .filter(other -> epreuve.remplace().contains(other.code())
-                        || other.remplace().contains(epreuve.code()))
-                .anyMatch(other -> tenue(other.code()) == Tenue.ABSENCE);
+    private Set<String> alternatives(Epreuve epreuve) {
+        Set<String> alternatives = new LinkedHashSet<>(epreuve.remplace());
+        bloc.epreuves().stream()
+                .filter(other -> other.remplace().contains(epreuve.code()))
+                .map(Epreuve::code)
+                .forEach(alternatives::add);
+        return alternatives;
     }
 
-    /** The points of a marked épreuve, empty as long as it is not marked. */
+    /**
+     * The points of an épreuve, or of the one that was sat in its place; empty as long as neither is marked.
+     *
+     * <p>Definitions are admitted only when those that stand for one another have the same barème.
+     */
     Optional<Moyenne> moyenne(String epreuve) {
-        if (tenue(epreuve) != Tenue.NOTEE) {
-            return Optional.empty();
+        if (tenue(epreuve) == Tenue.NOTEE) {
+            return Optional.of(mean(epreuve));
         }
+        return alternatives(bloc.epreuve(epreuve).orElseThrow()).stream()
+                .filter(other -> tenue(other) == Tenue.NOTEE)
+                .findFirst()
+                .map(this::mean);
+    }
+
+    private Moyenne mean(String epreuve) {
         List<BigDecimal> sommes = new ArrayList<>();
         BigDecimal total = BigDecimal.ZERO;
         for (Saisie saisie : present.get(epreuve)) {
@@ -140,7 +204,8 @@ final class ResultatsBloc {
             sommes.add(somme);
             total = total.add(somme);
         }
-        return Optional.of(new Moyenne(sommes, total));
+        sommes.sort(null); // whoever entered first, the explanation reads the same
+        return new Moyenne(epreuve, List.copyOf(sommes), total);
     }
 
     /** What the évaluateurs of a marked épreuve say of a binary criterion. */
@@ -160,5 +225,14 @@ final class ResultatsBloc {
             return Accord.NON_ACQUIS;
         }
         return acquis ? Accord.ACQUIS : Accord.NON_OBSERVE;
+    }
+
+    /** The first épreuve where some évaluateur found the criterion not met, whether or not the others have marked yet. */
+    Optional<String> failure(Critere critere) {
+        return present.entrySet().stream()
+                .filter(e -> e.getValue().stream().anyMatch(s -> new Note.Appreciee(Appreciation.NON_ACQUIS)
+                        .equals(s.notes().get(critere.code()))))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }
