@@ -3,6 +3,7 @@ package fr.parchemin.evaluation;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
@@ -99,8 +100,7 @@ public final class ControleSaisie {
     private static String scale(Critere critere) {
         return critere.echelle() == Critere.Echelle.BINAIRE
                 ? "ACQUIS, NON_ACQUIS ou NON_OBSERVE"
-                : "un nombre de 0 à " + critere.bareme().stripTrailingZeros().toPlainString() + ", " + DECIMALES
-                        + " décimales au plus";
+                : "un nombre de 0 à " + Typographie.nombre(critere.bareme()) + ", " + DECIMALES + " décimales au plus";
     }
 
     private static Optional<Refus> closedGate(BlocCompetences bloc, Epreuve epreuve, List<Saisie> saisies) {
@@ -110,8 +110,7 @@ public final class ControleSaisie {
                     CodeRefus.EPREUVE_NON_OUVERTE,
                     epreuve.code(),
                     gate.epreuve(),
-                    gate.seuil().stripTrailingZeros().toPlainString() + "/"
-                            + bareme.stripTrailingZeros().toPlainString());
+                    Typographie.nombre(gate.seuil()) + "/" + Typographie.nombre(bareme));
         });
     }
 }

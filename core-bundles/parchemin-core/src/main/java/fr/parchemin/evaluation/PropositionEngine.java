@@ -6,6 +6,7 @@ import fr.parchemin.evaluation.Proposition.Resultat;
 import fr.parchemin.evaluation.Proposition.ResultatBloc;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.referentiel.RegleCertificat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,11 +33,10 @@ public final class PropositionEngine {
 
     private static PropositionBloc proposeBloc(
             Referentiel referentiel, BlocCompetences bloc, List<Saisie> saisies, Set<String> attestations) {
-        ResultatsBloc resultats = new ResultatsBloc(bloc, saisies);
-        RegleEvaluation evaluation = new RegleEvaluation(referentiel, bloc, resultats, attestations);
-        Verdict verdict = evaluation.evaluate(bloc.regle());
+        RegleEvaluation evaluation =
+                new RegleEvaluation(referentiel, bloc, new ResultatsBloc(bloc, saisies), attestations);
         ResultatBloc resultat =
-                switch (verdict) {
+                switch (evaluation.verdict()) {
                     case SATISFAITE -> ResultatBloc.VALIDE;
                     case NON_SATISFAITE -> ResultatBloc.NON_VALIDE;
                     case INDETERMINEE -> ResultatBloc.INDETERMINE;
@@ -66,7 +66,7 @@ public final class PropositionEngine {
             resultat = valides > 0 ? Resultat.PARTIELLE : Resultat.REFUS;
             verdict = Verdict.NON_SATISFAITE;
         }
-        String kind = required == blocs.size() ? "TOUS_BLOCS" : "BLOCS_AU_MOINS";
+        String kind = referentiel.regle() instanceof RegleCertificat.TousBlocs ? "TOUS_BLOCS" : "BLOCS_AU_MOINS";
         String libelle = required + " bloc(s) à valider sur " + blocs.size() + "\u00a0: " + valides + " validé(s)"
                 + (divergents > 0 ? ", " + divergents + " à trancher par le jury" : "")
                 + (indetermines > 0 ? ", " + indetermines + " non évalué(s)" : "");

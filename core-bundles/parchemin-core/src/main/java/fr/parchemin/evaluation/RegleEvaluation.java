@@ -1,5 +1,6 @@
 package fr.parchemin.evaluation;
 
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.evaluation.Proposition.Explication;
 import fr.parchemin.evaluation.ResultatsBloc.Accord;
 import fr.parchemin.evaluation.ResultatsBloc.Moyenne;
@@ -18,18 +19,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Walks the rules of a bloc, keeping a line of explanation for each. */
+/**
+ * Walks the rules of a bloc, keeping a line of explanation for each.
+ *
+ * <p>Three-valued: a failure that nothing can mend is told although marks are missing, and marks are waited for only as
+ * far as the rules need them.
+ */
 final class RegleEvaluation {
+
+    /**
+     * What a rule comes to.
+     *
+     * @param ouvertes épreuves on which it still depends; empty unless {@link Verdict#INDETERMINEE}
+     */
+    private record Conclusion(Verdict verdict, Set<String> ouvertes) {}
 
     private final Referentiel referentiel;
     private final BlocCompetences bloc;
     private final ResultatsBloc resultats;
     private final Set<String> attestations;
     private final List<Explication> explications = new ArrayList<>();
-    /** Épreuves whose marks would settle what is open so far. */
-    private final List<Epreuve> needed = new ArrayList<>();
-
+    private final Conclusion conclusion;
     private int depth;
 
     RegleEvaluation(Referentiel referentiel, BlocCompetences bloc, ResultatsBloc resultats, Set<String> attestations) {
@@ -37,34 +49,36 @@ final class RegleEvaluation {
         this.bloc = bloc;
         this.resultats = resultats;
         this.attestations = attestations;
+        this.conclusion = evaluate(bloc.regle());
+    }
+
+    Verdict verdict() {
+        return conclusion.verdict();
+    }
+
+    /** The épreuves whose marks could still settle the bloc. */
+    List<String> manques() {
+        return resultats.awaited(conclusion.ouvertes());
     }
 
     List<Explication> explications() {
         return explications;
     }
 
-    /**
-     * The épreuves that wait for marks, in the order of the référentiel: those that what was evaluated needs to be settled,
-     * and those that one évaluateur has marked and another has not, for what is begun is finished before the jury.
-     */
-    List<String> manques() {
-        List<Epreuve> counted = resultats.counted();
-        return bloc.epreuves().stream()
-                .filter(e -> needed.contains(e) || counted.contains(e) && resultats.isBegun(e))
-                .map(Epreuve::code)
-                .toList();
-    }
-
-    Verdict evaluate(Regle regle) {
+    private Conclusion evaluate(Regle regle) {
         if (regle instanceof Regle.CompetencesAcquises competences) {
             return competencesAcquises(competences);
         }
         if (regle instanceof Regle.NoteMinimale note) {
-            return threshold("NOTE_MINIMALE", note.epreuve(), note.seuil(), "");
+            return threshold("NOTE_MINIMALE", "Note minimale", note.epreuve(), note.seuil(), "");
         }
         if (regle instanceof Regle.Porte porte) {
             return threshold(
-                    "PORTE", porte.epreuve(), porte.seuil(), ", qui ouvre " + String.join(", ", porte.ouvre()));
+                    "PORTE",
+                    "Porte",
+                    porte.epreuve(),
+                    porte.seuil(),
+                    ", qui ouvre " + String.join(", ", porte.ouvre()));
         }
         if (regle instanceof Regle.Eliminatoire eliminatoire) {
             return eliminatoire(eliminatoire);
@@ -87,216 +101,173 @@ final class RegleEvaluation {
                 auMoins.nombre());
     }
 
-    private Verdict composite(String kind, String libelle, List<Regle> regles, int required) {
+    private Conclusion composite(String kind, String libelle, List<Regle> regles, int required) {
         int line = explications.size();
-        int before = needed.size();
         explications.add(null); // its verdict is known after its parts, its line comes before them
         depth++;
-        int satisfied = 0;
-        int divergent = 0;
-        int open = 0;
-        for (Regle regle : regles) {
-            switch (evaluate(regle)) {
-                case SATISFAITE -> satisfied++;
-                case DIVERGENTE -> divergent++;
-                case INDETERMINEE -> open++;
-                case NON_SATISFAITE -> {
-                    // counts for nothing
-                }
-            }
-        }
+        List<Conclusion> parts = regles.stream().map(this::evaluate).toList();
         depth--;
-        Verdict verdict;
-        if (satisfied >= required) {
-            verdict = Verdict.SATISFAITE;
-        } else if (satisfied + divergent + open < required) {
-            verdict = Verdict.NON_SATISFAITE;
-        } else {
-            verdict = open > 0 ? Verdict.INDETERMINEE : Verdict.DIVERGENTE;
-        }
-        explications.set(line, new Explication(depth, kind, libelle, verdict));
-        return settled(verdict, before);
+        Conclusion whole = atLeast(required, parts);
+        explications.set(line, new Explication(depth, kind, libelle, whole.verdict()));
+        return whole;
     }
 
-    private Verdict competencesAcquises(Regle.CompetencesAcquises regle) {
+    private static Conclusion atLeast(int required, List<Conclusion> parts) {
+        long satisfied = count(parts, Verdict.SATISFAITE);
+        long divergent = count(parts, Verdict.DIVERGENTE);
+        long open = count(parts, Verdict.INDETERMINEE);
+        if (satisfied >= required) {
+            return settled(Verdict.SATISFAITE);
+        }
+        if (satisfied + divergent + open < required) {
+            return settled(Verdict.NON_SATISFAITE);
+        }
+        return open == 0
+                ? settled(Verdict.DIVERGENTE)
+                : new Conclusion(
+                        Verdict.INDETERMINEE,
+                        parts.stream().flatMap(p -> p.ouvertes().stream()).collect(Collectors.toSet()));
+    }
+
+    private static long count(List<Conclusion> parts, Verdict verdict) {
+        return parts.stream().filter(p -> p.verdict() == verdict).count();
+    }
+
+    private static Conclusion settled(Verdict verdict) {
+        return new Conclusion(verdict, Set.of());
+    }
+
+    private Conclusion competencesAcquises(Regle.CompetencesAcquises regle) {
         List<Competence> competences = bloc.competences().stream()
                 .filter(c ->
                         regle.competences().isEmpty() || regle.competences().contains(c.code()))
                 .toList();
         int line = explications.size();
-        int before = needed.size();
         explications.add(null);
         depth++;
-        List<Verdict> verdicts = competences.stream().map(this::competence).toList();
+        List<Conclusion> parts = competences.stream().map(this::competence).toList();
         depth--;
-        Verdict verdict = Verdict.SATISFAITE;
-        if (verdicts.contains(Verdict.NON_SATISFAITE)) {
-            verdict = Verdict.NON_SATISFAITE;
-        } else if (verdicts.contains(Verdict.INDETERMINEE)) {
-            verdict = Verdict.INDETERMINEE;
-        } else if (verdicts.contains(Verdict.DIVERGENTE)) {
-            verdict = Verdict.DIVERGENTE;
-        }
-        long acquises = verdicts.stream().filter(v -> v == Verdict.SATISFAITE).count();
-        String libelle = "Toutes les compétences acquises\u00a0: " + acquises + " sur " + competences.size();
-        explications.set(line, new Explication(depth, "COMPETENCES_ACQUISES", libelle, verdict));
-        return settled(verdict, before);
-    }
-
-    /** A rule that is settled needs no more marks, whatever its parts were waiting for. */
-    private Verdict settled(Verdict verdict, int neededBefore) {
-        if (verdict != Verdict.INDETERMINEE) {
-            needed.subList(neededBefore, needed.size()).clear();
-        }
-        return verdict;
+        Conclusion whole = atLeast(parts.size(), parts);
+        String libelle = "Toutes les compétences acquises\u00a0: " + count(parts, Verdict.SATISFAITE) + " sur "
+                + competences.size();
+        explications.set(line, new Explication(depth, "COMPETENCES_ACQUISES", libelle, whole.verdict()));
+        return whole;
     }
 
     /**
-     * A compétence is settled as soon as each of its binary criteria was observed in an épreuve that was sat: acquired when
-     * none was failed in any. A criterion that nobody observed makes it neither acquired nor refused.
+     * A compétence is acquired when each of its binary criteria was met in an épreuve that was sat, and failed in none.
+     * An épreuve that was not sat is waited for only where no other has shown the criterion.
      */
-    private Verdict competence(Competence competence) {
+    private Conclusion competence(Competence competence) {
         Set<String> failed = new LinkedHashSet<>();
         Set<String> divergent = new LinkedHashSet<>();
         Set<String> unseen = new LinkedHashSet<>();
-        Set<String> awaited = new LinkedHashSet<>();
+        Set<String> open = new LinkedHashSet<>();
         for (Critere critere : competence.criteres()) {
             if (critere.echelle() != Critere.Echelle.BINAIRE) {
                 continue;
             }
-            boolean observed = false;
-            List<Epreuve> pending = new ArrayList<>();
-            for (Epreuve epreuve : observing(critere.code())) {
-                if (resultats.tenue(epreuve.code()) != Tenue.NOTEE) {
-                    pending.add(epreuve);
-                    continue;
-                }
-                Accord accord = resultats.accord(epreuve.code(), critere.code());
-                observed |= accord != Accord.NON_OBSERVE;
-                if (accord == Accord.NON_ACQUIS) {
-                    failed.add(critere.code());
-                } else if (accord == Accord.DIVERGENT) {
-                    divergent.add(critere.code());
-                }
-            }
-            if (!observed) {
-                pending.forEach(e -> awaited.add(e.code()));
-                if (pending.isEmpty()) {
-                    unseen.add(critere.code());
-                }
-                need(pending, critere.code());
+            List<Epreuve> observing = resultats.observing(critere);
+            Set<Accord> accords = observing.stream()
+                    .filter(e -> resultats.tenue(e.code()) == Tenue.NOTEE)
+                    .map(e -> resultats.accord(e.code(), critere))
+                    .collect(Collectors.toSet());
+            if (accords.contains(Accord.NON_ACQUIS)) {
+                failed.add(critere.code());
+            } else if (accords.contains(Accord.DIVERGENT)) {
+                divergent.add(critere.code());
+            } else if (!accords.contains(Accord.ACQUIS)) {
+                unseen.add(critere.code());
+                open.addAll(notSat(observing));
             }
         }
-        String name = "Compétence " + competence.code() + " « " + competence.intitule() + " »\u00a0: ";
+        String name = "Compétence " + competence.code() + " « " + competence.intitule() + " » : ";
         if (!failed.isEmpty()) {
             return explain(
                     "COMPETENCE",
                     name + "non acquise, critère(s) non acquis " + String.join(", ", failed),
-                    Verdict.NON_SATISFAITE);
+                    settled(Verdict.NON_SATISFAITE));
         }
-        if (!awaited.isEmpty()) {
+        if (!open.isEmpty()) {
             return explain(
                     "COMPETENCE",
-                    name + "à évaluer, épreuve(s) possible(s) " + described(awaited),
-                    Verdict.INDETERMINEE);
+                    name + "à évaluer, épreuve(s) " + described(open),
+                    new Conclusion(Verdict.INDETERMINEE, open));
         }
         if (!unseen.isEmpty()) {
             return explain(
                     "COMPETENCE",
                     name + "ni acquise ni refusée, critère(s) non observé(s) " + String.join(", ", unseen),
-                    Verdict.INDETERMINEE);
+                    settled(Verdict.INDETERMINEE));
         }
         if (!divergent.isEmpty()) {
             return explain(
                     "COMPETENCE",
                     name + "les évaluateurs divergent sur " + String.join(", ", divergent) + ", au jury de trancher",
-                    Verdict.DIVERGENTE);
+                    settled(Verdict.DIVERGENTE));
         }
-        return explain("COMPETENCE", name + "acquise", Verdict.SATISFAITE);
+        return explain("COMPETENCE", name + "acquise", settled(Verdict.SATISFAITE));
     }
 
-    private List<Epreuve> observing(String critere) {
-        return resultats.counted().stream()
-                .filter(e -> bloc.criteres(e).containsKey(critere))
-                .toList();
+    private Set<String> notSat(List<Epreuve> epreuves) {
+        return epreuves.stream()
+                .map(Epreuve::code)
+                .filter(code -> resultats.tenue(code) != Tenue.NOTEE)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Notes that marks of one of these épreuves are needed: one that is needed already, or begun, or else the first. */
-    private void need(List<Epreuve> pending, String critere) {
-        if (needed.stream().anyMatch(e -> bloc.criteres(e).containsKey(critere))) {
-            return;
-        }
-        needOneOf(pending);
-    }
-
-    private void needOneOf(List<Epreuve> pending) {
-        List<Epreuve> possible =
-                pending.stream().filter(resultats::canStillBeMarked).toList();
-        possible.stream()
-                .filter(resultats::isBegun)
-                .findFirst()
-                .or(() -> possible.stream().findFirst())
-                .ifPresent(needed::add);
-    }
-
-    private Verdict threshold(String kind, String epreuve, BigDecimal seuil, String suffix) {
+    private Conclusion threshold(String kind, String word, String epreuve, BigDecimal seuil, String suffix) {
         BigDecimal bareme = bloc.bareme(bloc.epreuve(epreuve).orElseThrow());
-        String asked = (kind.equals("PORTE") ? "Porte" : "Note minimale") + "\u00a0: " + decimal(seuil) + "/"
-                + decimal(bareme) + " à l’épreuve " + epreuve + suffix + "\u00a0: ";
+        String asked = word + " : " + Typographie.nombre(seuil) + "/" + Typographie.nombre(bareme) + " à l’épreuve "
+                + epreuve + suffix + " : ";
         Optional<Moyenne> moyenne = resultats.moyenne(epreuve);
         if (moyenne.isEmpty()) {
-            needOneOf(resultats.itsAlternatives(epreuve));
-            return explain(kind, asked + described(List.of(epreuve)), Verdict.INDETERMINEE);
+            return explain(
+                    kind, asked + described(Set.of(epreuve)), new Conclusion(Verdict.INDETERMINEE, Set.of(epreuve)));
         }
         Moyenne given = moyenne.get();
-        String sat = resultats.marked(epreuve).orElseThrow().code();
-        String detail = (sat.equals(epreuve) ? "" : " à l’épreuve " + sat + ", passée à sa place")
-                + (given.sommes().size() == 1
-                        ? ""
-                        : " (moyenne de " + given.sommes().size() + " évaluateurs\u00a0: "
-                                + String.join(
-                                        " et ",
-                                        given.sommes().stream()
-                                                .map(RegleEvaluation::decimal)
-                                                .toList()) + ")");
+        String instead =
+                given.epreuve().equals(epreuve) ? "" : " à l’épreuve " + given.epreuve() + ", passée à sa place";
+        String detail = given.sommes().size() == 1
+                ? ""
+                : " (moyenne de " + given.sommes().size() + " évaluateurs : "
+                        + given.sommes().stream().map(Typographie::nombre).collect(Collectors.joining(" et "))
+                        + ")";
         return explain(
                 kind,
-                asked + given.text() + "/" + decimal(bareme) + detail,
-                given.reaches(seuil) ? Verdict.SATISFAITE : Verdict.NON_SATISFAITE);
+                asked + given.text() + "/" + Typographie.nombre(bareme) + instead + detail,
+                settled(given.reaches(seuil) ? Verdict.SATISFAITE : Verdict.NON_SATISFAITE));
     }
 
-    private Verdict eliminatoire(Regle.Eliminatoire regle) {
-        String name = "Critère éliminatoire " + regle.critere() + "\u00a0: ";
-        boolean met = false;
-        List<Epreuve> pending = new ArrayList<>();
-        for (Epreuve epreuve : observing(regle.critere())) {
-            if (resultats.isRefused(epreuve.code(), regle.critere())) {
-                return explain(
-                        "ELIMINATOIRE",
-                        name + "non acquis à l’épreuve " + epreuve.code()
-                                + (resultats.accord(epreuve.code(), regle.critere()) == Accord.DIVERGENT
-                                        ? " pour un évaluateur"
-                                        : ""),
-                        Verdict.NON_SATISFAITE);
-            }
-            if (resultats.tenue(epreuve.code()) != Tenue.NOTEE) {
-                pending.add(epreuve);
-                continue;
-            }
-            met |= resultats.accord(epreuve.code(), regle.critere()) == Accord.ACQUIS;
+    private Conclusion eliminatoire(Regle.Eliminatoire regle) {
+        Critere critere = bloc.competences().stream()
+                .flatMap(c -> c.criteres().stream())
+                .filter(c -> c.code().equals(regle.critere()))
+                .findFirst()
+                .orElseThrow();
+        String name = "Critère éliminatoire " + critere.code() + " « " + critere.intitule() + " » : ";
+        Optional<String> failure = resultats.failure(critere);
+        if (failure.isPresent()) {
+            return explain(
+                    "ELIMINATOIRE",
+                    name + "non satisfait à l’épreuve " + failure.get() + " pour un évaluateur au moins",
+                    settled(Verdict.NON_SATISFAITE));
         }
+        List<Epreuve> observing = resultats.observing(critere);
+        boolean met = observing.stream()
+                .filter(e -> resultats.tenue(e.code()) == Tenue.NOTEE)
+                .anyMatch(e -> resultats.accord(e.code(), critere) == Accord.ACQUIS);
         if (met) {
-            return explain("ELIMINATOIRE", name + "acquis", Verdict.SATISFAITE);
+            return explain("ELIMINATOIRE", name + "satisfait", settled(Verdict.SATISFAITE));
         }
-        if (!pending.isEmpty()) {
-            need(pending, regle.critere());
-            List<String> codes = pending.stream().map(Epreuve::code).toList();
-            return explain("ELIMINATOIRE", name + "à évaluer, " + described(codes), Verdict.INDETERMINEE);
-        }
-        return explain("ELIMINATOIRE", name + "non observé", Verdict.INDETERMINEE);
+        Set<String> open = notSat(observing);
+        return explain(
+                "ELIMINATOIRE",
+                name + (open.isEmpty() ? "non observé" : "à évaluer, épreuve(s) " + described(open)),
+                new Conclusion(Verdict.INDETERMINEE, open));
     }
 
-    private Verdict attestation(Regle.Attestation regle) {
+    private Conclusion attestation(Regle.Attestation regle) {
         String name = referentiel
                 .certification()
                 .prerequis(regle.prerequis())
@@ -305,25 +276,28 @@ final class RegleEvaluation {
         boolean held = attestations.contains(regle.prerequis());
         return explain(
                 "ATTESTATION",
-                name + "\u00a0: "
+                name + " : "
                         + (held ? "détenu et en cours de validité" : "non détenu ou périmé à la date de l’évaluation"),
-                held ? Verdict.SATISFAITE : Verdict.NON_SATISFAITE);
+                settled(held ? Verdict.SATISFAITE : Verdict.NON_SATISFAITE));
     }
 
     private String described(Collection<String> epreuves) {
-        List<String> words = new ArrayList<>();
-        for (String epreuve : epreuves) {
-            words.add(epreuve + (resultats.tenue(epreuve) == Tenue.ABSENCE ? " (absence)" : " (notes attendues)"));
-        }
-        return String.join(", ", words);
+        return epreuves.stream()
+                .map(epreuve -> epreuve
+                        + switch (resultats.tenue(epreuve)) {
+                            case ABSENCE -> " (absence)";
+                            case DISCORDANTE -> " (présence à accorder entre évaluateurs)";
+                            case ATTENDUE, NOTEE ->
+                                resultats
+                                        .closedGate(epreuve)
+                                        .map(porte -> " (fermée par la porte " + porte.epreuve() + ")")
+                                        .orElse(" (notes attendues)");
+                        })
+                .collect(Collectors.joining(", "));
     }
 
-    private Verdict explain(String kind, String libelle, Verdict verdict) {
-        explications.add(new Explication(depth, kind, fr.parchemin.acte.Typographie.francaise(libelle), verdict));
-        return verdict;
-    }
-
-    private static String decimal(BigDecimal value) {
-        return value.stripTrailingZeros().toPlainString().replace('.', ',');
+    private Conclusion explain(String kind, String libelle, Conclusion conclusion) {
+        explications.add(new Explication(depth, kind, Typographie.francaise(libelle), conclusion.verdict()));
+        return conclusion;
     }
 }

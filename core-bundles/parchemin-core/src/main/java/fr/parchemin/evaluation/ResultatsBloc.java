@@ -1,15 +1,20 @@
 package fr.parchemin.evaluation;
 
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.referentiel.BlocCompetences;
+import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Regle;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** What the évaluateurs of the épreuves of a bloc say together. */
 final class ResultatsBloc {
@@ -21,7 +26,9 @@ final class ResultatsBloc {
         /** Waits for marks. */
         ATTENDUE,
         /** The candidate was not there. */
-        ABSENCE
+        ABSENCE,
+        /** One évaluateur marked it, another noted an absence: one of them has to correct. */
+        DISCORDANTE
     }
 
     /** What the évaluateurs say together of a binary criterion. */
@@ -33,51 +40,77 @@ final class ResultatsBloc {
     }
 
     /** Points of an épreuve: the sum given by each évaluateur, and their total to be compared with n thresholds. */
-    record Moyenne(List<BigDecimal> sommes, BigDecimal total) {
+    record Moyenne(String epreuve, List<BigDecimal> sommes, BigDecimal total) {
+
+        private static final int DECIMALES_LUES = 4;
 
         /** Whether the mean reaches the threshold; exact, nothing is rounded. */
         boolean reaches(BigDecimal seuil) {
             return total.compareTo(seuil.multiply(BigDecimal.valueOf(sommes.size()))) >= 0;
         }
 
-        /** The mean for people, to two decimals. */
+        /** The mean for people, cut rather than rounded: what misses a threshold never reads as if it reached it. */
         String text() {
-            return total.divide(BigDecimal.valueOf(sommes.size()), 2, java.math.RoundingMode.HALF_UP)
-                    .stripTrailingZeros()
-                    .toPlainString()
-                    .replace('.', ',');
+            return Typographie.nombre(
+                    total.divide(BigDecimal.valueOf(sommes.size()), DECIMALES_LUES, RoundingMode.DOWN));
         }
     }
 
     private final BlocCompetences bloc;
-    private final List<Regle.Porte> portes = new ArrayList<>();
     private final Map<String, List<Saisie>> present = new LinkedHashMap<>();
     private final Map<String, Tenue> tenues = new LinkedHashMap<>();
+    private final Set<String> dispensees = new LinkedHashSet<>();
+    private final List<Regle.Porte> portes = new ArrayList<>();
 
     ResultatsBloc(BlocCompetences bloc, List<Saisie> saisies) {
         this.bloc = bloc;
-        collectPortes(bloc.regle());
         for (Epreuve epreuve : bloc.epreuves()) {
             List<Saisie> sat = new ArrayList<>(2);
             boolean absent = false;
             for (Saisie saisie : saisies) {
-                if (!saisie.epreuve().equals(epreuve.code())) {
-                    continue;
-                }
-                if (saisie.presence() == Presence.PRESENT) {
-                    sat.add(saisie);
-                } else {
-                    absent = true;
+                if (saisie.epreuve().equals(epreuve.code())) {
+                    if (saisie.presence() == Presence.PRESENT) {
+                        sat.add(saisie);
+                    } else {
+                        absent = true;
+                    }
                 }
             }
             present.put(epreuve.code(), sat);
-            Tenue tenue = Tenue.ATTENDUE;
-            if (absent) {
-                tenue = Tenue.ABSENCE;
-            } else if (sat.size() >= epreuve.evaluateurs()) {
-                tenue = Tenue.NOTEE;
+            tenues.put(epreuve.code(), tenue(epreuve, sat.size(), absent));
+        }
+        dispense();
+        collectPortes(bloc.regle());
+    }
+
+    private static Tenue tenue(Epreuve epreuve, int marked, boolean absent) {
+        if (absent) {
+            return marked == 0 ? Tenue.ABSENCE : Tenue.DISCORDANTE;
+        }
+        return marked >= epreuve.evaluateurs() ? Tenue.NOTEE : Tenue.ATTENDUE;
+    }
+
+    /**
+     * An épreuve that was not sat is dispensed by the one that was sat in its place; and one that could have been sat in
+     * place of others is, once all of those were sat or dispensed. What was sat always counts: one épreuve does not make
+     * up for another.
+     */
+    private void dispense() {
+        for (Epreuve epreuve : bloc.epreuves()) {
+            if (tenue(epreuve.code()) == Tenue.NOTEE) {
+                epreuve.remplace().stream()
+                        .filter(other -> tenue(other) != Tenue.NOTEE)
+                        .forEach(dispensees::add);
             }
-            tenues.put(epreuve.code(), tenue);
+        }
+        Set<String> settled = new LinkedHashSet<>(dispensees);
+        for (Epreuve epreuve : bloc.epreuves()) {
+            if (tenue(epreuve.code()) != Tenue.NOTEE
+                    && !epreuve.remplace().isEmpty()
+                    && epreuve.remplace().stream()
+                            .allMatch(other -> tenue(other) == Tenue.NOTEE || settled.contains(other))) {
+                dispensees.add(epreuve.code());
+            }
         }
     }
 
@@ -95,35 +128,15 @@ final class ResultatsBloc {
         return tenues.get(epreuve);
     }
 
-    /**
-     * The épreuves that count, in the order of the référentiel: whatever was sat, for a failure is not bought back
-     * elsewhere, and whatever was not, unless another was sat in its place.
-     */
-    List<Epreuve> counted() {
+    /** The épreuves of the bloc that observe a criterion and count: sat, or still to be sat. */
+    List<Epreuve> observing(Critere critere) {
         return bloc.epreuves().stream()
-                .filter(e -> tenue(e.code()) == Tenue.NOTEE || satInstead(e).isEmpty())
+                .filter(e -> !dispensees.contains(e.code()))
+                .filter(e -> bloc.criteres(e).containsKey(critere.code()))
                 .toList();
     }
 
-    /** Whether one of the two épreuves replaces the other: either is enough. */
-    private static boolean alternatives(Epreuve one, Epreuve other) {
-        return one.remplace().contains(other.code()) || other.remplace().contains(one.code());
-    }
-
-    private Optional<Epreuve> satInstead(Epreuve epreuve) {
-        return bloc.epreuves().stream()
-                .filter(other -> alternatives(epreuve, other) && tenue(other.code()) == Tenue.NOTEE)
-                .findFirst();
-    }
-
-    /** The épreuve and those that may stand for it, itself first. */
-    List<Epreuve> itsAlternatives(String epreuve) {
-        Epreuve named = bloc.epreuve(epreuve).orElseThrow();
-        return Stream.concat(Stream.of(named), bloc.epreuves().stream().filter(other -> alternatives(named, other)))
-                .toList();
-    }
-
-    /** The gate that has to be passed before the épreuve can be marked, empty when it is open. */
+    /** The gate that keeps an épreuve closed, empty when it may be marked. */
     Optional<Regle.Porte> closedGate(String epreuve) {
         return portes.stream()
                 .filter(porte -> porte.ouvre().contains(epreuve))
@@ -134,61 +147,73 @@ final class ResultatsBloc {
     }
 
     /**
-     * Whether marks can still come for the épreuve: not while its gate is closed, nor when one that may stand for it ended in
-     * an absence, for the absence is the answer.
+     * Of these épreuves, those whose marks are waited for, in the order of the référentiel. Épreuves that stand for one
+     * another are told once, by the first, and not at all when the candidate was absent from one: the absence is the
+     * answer. What a gate keeps closed cannot be marked, so it is not waited for either.
      */
-    boolean canStillBeMarked(Epreuve epreuve) {
-        return tenue(epreuve.code()) == Tenue.ATTENDUE
-                && closedGate(epreuve.code()).isEmpty()
-                && bloc.epreuves().stream()
-                        .noneMatch(other -> alternatives(epreuve, other) && tenue(other.code()) == Tenue.ABSENCE);
-    }
-
-    /** Whether some évaluateur marked the épreuve and another has yet to. */
-    boolean isBegun(Epreuve epreuve) {
-        return tenue(epreuve.code()) == Tenue.ATTENDUE
-                && !present.get(epreuve.code()).isEmpty();
-    }
-
-    /** The épreuve itself once marked, or the one that was sat in its place. */
-    Optional<Epreuve> marked(String epreuve) {
-        Epreuve named = bloc.epreuve(epreuve).orElseThrow();
-        return tenue(epreuve) == Tenue.NOTEE ? Optional.of(named) : satInstead(named);
-    }
-
-    /** The points of an épreuve or of the one sat in its place, empty as long as neither is marked. */
-    Optional<Moyenne> moyenne(String epreuve) {
-        return marked(epreuve).map(sat -> {
-            List<BigDecimal> sommes = new ArrayList<>();
-            BigDecimal total = BigDecimal.ZERO;
-            for (Saisie saisie : present.get(sat.code())) {
-                BigDecimal somme = BigDecimal.ZERO;
-                for (Note note : saisie.notes().values()) {
-                    if (note instanceof Note.Points points) {
-                        somme = somme.add(points.valeur());
-                    }
-                }
-                sommes.add(somme);
-                total = total.add(somme);
+    List<String> awaited(Collection<String> epreuves) {
+        List<String> awaited = new ArrayList<>();
+        for (Epreuve epreuve : bloc.epreuves()) {
+            boolean open = tenue(epreuve.code()) == Tenue.ATTENDUE || tenue(epreuve.code()) == Tenue.DISCORDANTE;
+            Set<String> alternatives = alternatives(epreuve);
+            if (open
+                    && epreuves.contains(epreuve.code())
+                    && alternatives.stream().noneMatch(other -> tenue(other) == Tenue.ABSENCE)
+                    && alternatives.stream().noneMatch(awaited::contains)
+                    && closedGate(epreuve.code()).isEmpty()) {
+                awaited.add(epreuve.code());
             }
-            return new Moyenne(sommes, total);
-        });
+        }
+        return awaited;
     }
 
-    /** Whether an évaluateur already said that the criterion is not met, be the others still to come. */
-    boolean isRefused(String epreuve, String critere) {
-        return tenue(epreuve) != Tenue.ABSENCE
-                && present.get(epreuve).stream()
-                        .anyMatch(s -> s.notes().get(critere) instanceof Note.Appreciee appreciee
-                                && appreciee.valeur() == Appreciation.NON_ACQUIS);
+    private Set<String> alternatives(Epreuve epreuve) {
+        Set<String> alternatives = new LinkedHashSet<>(epreuve.remplace());
+        bloc.epreuves().stream()
+                .filter(other -> other.remplace().contains(epreuve.code()))
+                .map(Epreuve::code)
+                .forEach(alternatives::add);
+        return alternatives;
     }
 
-    /** What the évaluateurs who marked the épreuve say of a binary criterion; one who did not observe it has no voice. */
-    Accord accord(String epreuve, String critere) {
+    /**
+     * The points of an épreuve, or of the one that was sat in its place; empty as long as neither is marked.
+     *
+     * <p>Definitions are admitted only when those that stand for one another have the same barème.
+     */
+    Optional<Moyenne> moyenne(String epreuve) {
+        if (tenue(epreuve) == Tenue.NOTEE) {
+            return Optional.of(mean(epreuve));
+        }
+        return alternatives(bloc.epreuve(epreuve).orElseThrow()).stream()
+                .filter(other -> tenue(other) == Tenue.NOTEE)
+                .findFirst()
+                .map(this::mean);
+    }
+
+    private Moyenne mean(String epreuve) {
+        List<BigDecimal> sommes = new ArrayList<>();
+        BigDecimal total = BigDecimal.ZERO;
+        for (Saisie saisie : present.get(epreuve)) {
+            BigDecimal somme = BigDecimal.ZERO;
+            for (Note note : saisie.notes().values()) {
+                if (note instanceof Note.Points points) {
+                    somme = somme.add(points.valeur());
+                }
+            }
+            sommes.add(somme);
+            total = total.add(somme);
+        }
+        sommes.sort(null); // whoever entered first, the explanation reads the same
+        return new Moyenne(epreuve, List.copyOf(sommes), total);
+    }
+
+    /** What the évaluateurs of a marked épreuve say of a binary criterion. */
+    Accord accord(String epreuve, Critere critere) {
         boolean acquis = false;
         boolean nonAcquis = false;
         for (Saisie saisie : present.get(epreuve)) {
-            if (saisie.notes().get(critere) instanceof Note.Appreciee appreciee) {
+            if (saisie.notes().get(critere.code()) instanceof Note.Appreciee appreciee) {
                 acquis |= appreciee.valeur() == Appreciation.ACQUIS;
                 nonAcquis |= appreciee.valeur() == Appreciation.NON_ACQUIS;
             }
@@ -200,5 +225,14 @@ final class ResultatsBloc {
             return Accord.NON_ACQUIS;
         }
         return acquis ? Accord.ACQUIS : Accord.NON_OBSERVE;
+    }
+
+    /** The first épreuve where some évaluateur found the criterion not met, whether or not the others have marked yet. */
+    Optional<String> failure(Critere critere) {
+        return present.entrySet().stream()
+                .filter(e -> e.getValue().stream().anyMatch(s -> new Note.Appreciee(Appreciation.NON_ACQUIS)
+                        .equals(s.notes().get(critere.code()))))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }
