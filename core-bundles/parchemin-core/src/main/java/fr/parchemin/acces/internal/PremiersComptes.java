@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -62,9 +63,15 @@ public final class PremiersComptes {
         if (config.motDePasse().isEmpty()) {
             createAdministrateur(gestion, Path.of(config.dossier()));
         } else {
-            demo().forEach((identifiant, habilitation) -> gestion.create(
-                            "plateforme", identifiant, nomDemo(identifiant), config.motDePasse(), Set.of(habilitation))
-                    .orElseThrow());
+            for (CompteDemo compte : demo()) {
+                gestion.create(
+                                "plateforme",
+                                compte.identifiant(),
+                                compte.nom(),
+                                config.motDePasse(),
+                                Set.of(compte.habilitation()))
+                        .orElseThrow();
+            }
             LOG.info("demo accounts created");
         }
     }
@@ -99,21 +106,25 @@ public final class PremiersComptes {
         LOG.info("first account created, its password is in {}", fichier.toAbsolutePath());
     }
 
-    private static Map<String, Habilitation> demo() {
-        Map<String, Habilitation> comptes = new LinkedHashMap<>();
-        comptes.put("admin", new Habilitation(Role.ADMINISTRATEUR, null));
+    /** A demo account. */
+    private record CompteDemo(String identifiant, String nom, Habilitation habilitation) {}
+
+    private static List<CompteDemo> demo() {
+        List<CompteDemo> comptes = new ArrayList<>();
+        comptes.add(new CompteDemo("admin", "Administration (démo)", new Habilitation(Role.ADMINISTRATEUR, null)));
         Map.of("metallurgie", "metallurgie", "securite", "securite-privee").forEach((suffixe, branche) -> {
-            comptes.put("secretariat-" + suffixe, new Habilitation(Role.SECRETARIAT, branche));
-            comptes.put("organisme-" + suffixe, new Habilitation(Role.ORGANISME, branche));
-            comptes.put("evaluateur1-" + suffixe, new Habilitation(Role.EVALUATEUR, branche));
-            comptes.put("evaluateur2-" + suffixe, new Habilitation(Role.EVALUATEUR, branche));
-            comptes.put("jury-" + suffixe, new Habilitation(Role.JURY, branche));
-            comptes.put("certificateur-" + suffixe, new Habilitation(Role.CERTIFICATEUR, branche));
+            String noms = suffixe.equals("metallurgie") ? "métallurgie (démo)" : "sécurité privée (démo)";
+            comptes.add(of("secretariat-" + suffixe, "Secrétariat " + noms, Role.SECRETARIAT, branche));
+            comptes.add(of("organisme-" + suffixe, "Organisme " + noms, Role.ORGANISME, branche));
+            comptes.add(of("evaluateur1-" + suffixe, "Première évaluatrice " + noms, Role.EVALUATEUR, branche));
+            comptes.add(of("evaluateur2-" + suffixe, "Second évaluateur " + noms, Role.EVALUATEUR, branche));
+            comptes.add(of("jury-" + suffixe, "Présidence de jury " + noms, Role.JURY, branche));
+            comptes.add(of("certificateur-" + suffixe, "Certificateur " + noms, Role.CERTIFICATEUR, branche));
         });
         return comptes;
     }
 
-    private static String nomDemo(String identifiant) {
-        return "Démonstration " + identifiant;
+    private static CompteDemo of(String identifiant, String nom, Role role, String branche) {
+        return new CompteDemo(identifiant, nom, new Habilitation(role, branche));
     }
 }
