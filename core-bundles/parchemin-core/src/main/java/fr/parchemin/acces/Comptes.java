@@ -18,6 +18,6 @@ public interface Comptes {
 
     void setHabilitations(String identifiant, Set<Habilitation> habilitations);
 
-    /** Those of the identifiants that hold the role for the branch; one query. */
-    Set<String> holders(Set<String> identifiants, Habilitation habilitation);
+    /** The accounts that hold it, each with that role alone, in the order of their names, at most {@code limite}; one query. */
+    List<Compte> holding(Habilitation habilitation, int limite);
 }

@@ -1,5 +1,7 @@
 package fr.parchemin.acte;
 
+import java.util.Locale;
+
 /** The refusals of the platform: a stable code, what kind it is, and the French sentence that says how to mend. */
 public enum CodeRefus {
     JSON_INVALIDE(
@@ -170,6 +172,10 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Document incomplet",
             "Le document ne peut pas être établi : %s. Complétez ces données avant la délivrance."),
+    DOCUMENT_NON_IMPRIMABLE(
+            Nature.CONFLIT,
+            "Document non imprimable",
+            "Le document ne peut pas être imprimé : %s. Corrigez ces données avant la délivrance."),
     COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,
@@ -200,7 +206,7 @@ public enum CodeRefus {
     CodeRefus(Nature nature, String titre, String modele) {
         this.nature = nature;
         this.titre = Typographie.francaise(titre);
-        this.modele = Typographie.francaise(modele);
+        this.modele = modele;
     }
 
     public Nature nature() {
@@ -213,6 +219,6 @@ public enum CodeRefus {
     }
 
     String detail(Object... arguments) {
-        return String.format(java.util.Locale.FRENCH, modele, arguments);
+        return Typographie.francaise(String.format(Locale.FRENCH, modele, arguments));
     }
 }

@@ -19,4 +19,7 @@ public interface Transactions {
 
     /** Runs the work against one consistent view; nothing is written. */
     <T> T read(Supplier<T> work);
+
+    /** Whether the store answers now; {@code false} or an exception when it does not. */
+    boolean isReachable();
 }

@@ -5,6 +5,7 @@ import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.Referentiel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,8 +27,13 @@ public record DefinitionBranche(
      * A file of golden cases, checked against the schema.
      *
      * @param contenu its JSON form
+     * @param lignes line of each case, in their order
      */
-    public record FichierGolden(String fichier, JsonNode contenu) {}
+    public record FichierGolden(String fichier, JsonNode contenu, List<Integer> lignes) {
+        public FichierGolden {
+            lignes = List.copyOf(lignes);
+        }
+    }
 
     public DefinitionBranche {
         referentiels = List.copyOf(referentiels);
@@ -35,7 +41,17 @@ public record DefinitionBranche(
         golden = List.copyOf(golden);
     }
 
+    /** The référentiel of a certification at that version. */
+    public Optional<VersionDefinie> referentiel(String certification, String version) {
+        return referentiels.stream()
+                .filter(v -> v.referentiel().certification().code().equals(certification)
+                        && v.referentiel().version().equals(version))
+                .findFirst();
+    }
+
+    /** The grids by code; the first when two share one, which no valid definition has. */
     public Map<String, Classification> classificationsByCode() {
-        return classifications.stream().collect(Collectors.toMap(Classification::code, Function.identity()));
+        return classifications.stream()
+                .collect(Collectors.toMap(Classification::code, Function.identity(), (first, second) -> first));
     }
 }

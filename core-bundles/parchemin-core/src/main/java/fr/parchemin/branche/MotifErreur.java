@@ -1,5 +1,6 @@
 package fr.parchemin.branche;
 
+import fr.parchemin.acte.Typographie;
 import java.util.Objects;
 
 /**
@@ -28,7 +29,7 @@ public record MotifErreur(Code code, String message, String fichier, Integer lig
 
     public MotifErreur {
         Objects.requireNonNull(code);
-        Objects.requireNonNull(message);
+        message = Typographie.francaise(message);
     }
 
     public static MotifErreur of(Code code, String message) {
@@ -47,6 +48,6 @@ public record MotifErreur(Code code, String message, String fichier, Integer lig
         if (chemin != null && !chemin.isEmpty()) {
             place.append(place.isEmpty() ? "" : ", ").append(chemin);
         }
-        return place.isEmpty() ? message : place + " : " + message;
+        return place.isEmpty() ? message : place + "\u00a0: " + message;
     }
 }

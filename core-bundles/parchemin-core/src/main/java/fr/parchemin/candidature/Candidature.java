@@ -1,5 +1,7 @@
 package fr.parchemin.candidature;
 
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Role;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
@@ -59,6 +61,20 @@ public record Candidature(
         evaluateurs = java.util.Collections.unmodifiableSet(new TreeSet<>(evaluateurs));
     }
 
+    /** Whether the account may read the file: by its role for the branch, and by its part in this very file. */
+    public boolean isVisibleTo(Acteur acteur) {
+        return acteur.is(Role.SECRETARIAT, branche)
+                || acteur.is(Role.CERTIFICATEUR, branche)
+                || acteur.is(Role.ORGANISME, branche) && deposeePar.equals(acteur.identifiant())
+                || acteur.is(Role.EVALUATEUR, branche) && evaluateurs.contains(acteur.identifiant())
+                || acteur.is(Role.JURY, branche) && etat.jury() != null;
+    }
+
+    /** What the journal calls it. */
+    public String objet() {
+        return "candidature/" + id;
+    }
+
     /** Records what was established; the file becomes recevable, or irrecevable, when that follows. */
     public Outcome<Candidature> establish(Certification certification, ConstatPrerequis constat, LocalDate today) {
         if (!(etat instanceof EtatCandidature.Deposee
@@ -93,7 +109,7 @@ public record Candidature(
     }
 
     /** The state that the prerequisites established so far give to a file just submitted. */
-    Candidature assess(Certification certification, LocalDate today) {
+    public Candidature assess(Certification certification, LocalDate today) {
         return with(admissibility(certification, constats, today), constats, evaluateurs);
     }
 

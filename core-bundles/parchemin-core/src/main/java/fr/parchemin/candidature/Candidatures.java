@@ -9,10 +9,11 @@ import java.util.UUID;
 public interface Candidatures {
 
     /**
-     * Which candidatures to list.
+     * Which candidatures to list; start from {@link #in} and narrow.
      *
      * @param branches only these; nothing is listed when empty
-     * @param etat code of a state, {@code null} for any
+     * @param certification code, {@code null} for any
+     * @param etats codes of states, empty for any
      * @param deposeePar identifiant of who submitted, {@code null} for any
      * @param evaluateur identifiant of a designated évaluateur, {@code null} for any
      * @param jury id of the jury they are or were before, {@code null} for any
@@ -21,18 +22,56 @@ public interface Candidatures {
      */
     record Selection(
             Set<String> branches,
-            String etat,
+            String certification,
+            Set<String> etats,
             String deposeePar,
             String evaluateur,
             UUID jury,
             String apres,
             int limite) {
+
         public Selection {
             branches = Set.copyOf(branches);
+            etats = Set.copyOf(etats);
+        }
+
+        /** The newest files of these branches. */
+        public static Selection in(Set<String> branches, int limite) {
+            return new Selection(branches, null, Set.of(), null, null, null, null, limite);
+        }
+
+        public Selection ofCertification(String only) {
+            return new Selection(branches, only, etats, deposeePar, evaluateur, jury, apres, limite);
+        }
+
+        public Selection inEtats(Set<String> only) {
+            return new Selection(branches, certification, only, deposeePar, evaluateur, jury, apres, limite);
+        }
+
+        public Selection submittedBy(String only) {
+            return new Selection(branches, certification, etats, only, evaluateur, jury, apres, limite);
+        }
+
+        public Selection markedBy(String only) {
+            return new Selection(branches, certification, etats, deposeePar, only, jury, apres, limite);
+        }
+
+        public Selection beforeJury(UUID only) {
+            return new Selection(branches, certification, etats, deposeePar, evaluateur, only, apres, limite);
+        }
+
+        public Selection after(String numero) {
+            return new Selection(branches, certification, etats, deposeePar, evaluateur, jury, numero, limite);
         }
     }
 
     Optional<Candidature> find(UUID id);
+
+    /**
+     * The file, locked until the act ends: marks, presentation, decision and delivery of one file come one after the
+     * other, on whatever node.
+     */
+    Optional<Candidature> findForUpdate(UUID id);
 
     /** Newest first; one query for the files and one for their parts, whatever their number. */
     List<Candidature> list(Selection selection);

@@ -1,9 +1,13 @@
 package fr.parchemin.candidature;
 
+import java.util.Set;
 import java.util.UUID;
 
 /** How far a candidature is. */
 public sealed interface EtatCandidature {
+
+    /** Names of the states in which a file is or was before a jury. */
+    Set<String> APRES_PRESENTATION = Set.of("PRESENTEE", "AJOURNEE", "DECIDEE", "DELIVREE");
 
     /** Its stable name. */
     String code();

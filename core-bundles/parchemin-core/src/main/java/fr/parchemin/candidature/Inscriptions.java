@@ -61,5 +61,8 @@ public interface Inscriptions {
     /** The files that the account may see, newest first. */
     Outcome<Page> list(Acteur by, String branche, String etat, String apres, int limite);
 
+    /** The évaluateurs of the branch, by name, for those who designate them. */
+    Outcome<List<Acteur>> evaluateurs(Acteur by, String branche);
+
     Outcome<List<Acte>> journal(Acteur by, UUID candidature);
 }

@@ -1,9 +1,9 @@
 package fr.parchemin.classification;
 
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.classification.Classification.EmploiRepere;
 import fr.parchemin.classification.Classification.Position;
 import fr.parchemin.referentiel.EffetCertification;
-import fr.parchemin.referentiel.Provenance;
 import fr.parchemin.referentiel.Referentiel;
 import java.util.Comparator;
 import java.util.List;
@@ -35,85 +35,87 @@ public final class CalculEffet {
                     "La branche ne déclare aucun effet sur la classification à cette date.");
         }
         EffetCertification effet = declared.get();
-        Classification grid = classifications.get(effet.classification());
+        Optional<Classification> grid =
+                Optional.ofNullable(effet.classification()).map(classifications::get);
         if (effet instanceof EffetCertification.PlancherSiNiveauExige plancher) {
             return floorWhenRequired(plancher, grid, contexte);
         }
         if (effet instanceof EffetCertification.MinimumEmploiRepere minimum) {
-            return minimumOfJob(minimum, grid, contexte);
+            return grid.map(g -> minimumOfJob(minimum, g, contexte)).orElseGet(() -> withoutGrid(minimum));
         }
-        return none(
-                effet.article(),
-                effet.provenance(),
-                "La certification n’ouvre par elle-même aucun droit à une classe.");
+        return none(effet, "La certification n’ouvre par elle-même aucun droit à une classe.");
     }
 
     private static Effet floorWhenRequired(
-            EffetCertification.PlancherSiNiveauExige plancher, Classification grid, ContexteEmploi contexte) {
+            EffetCertification.PlancherSiNiveauExige plancher, Optional<Classification> grid, ContexteEmploi contexte) {
         if (contexte.niveauExige() == null) {
             return none(
-                    plancher.article(),
-                    plancher.provenance(),
+                    plancher,
                     "C’est l’emploi qui est classé, jamais la personne : détenir la certification n’ouvre aucun droit à une classe minimale tant que l’offre d’emploi n’exige pas de niveau.");
         }
         String key = plancher.niveaux().get(String.valueOf(contexte.niveauExige()));
         if (key == null) {
             return none(
-                    plancher.article(),
-                    plancher.provenance(),
+                    plancher,
                     "L’offre exige le niveau " + contexte.niveauExige()
                             + ", pour lequel la convention ne prévoit pas de classe minimale.");
         }
-        Position position = grid.position(key).orElseThrow();
-        return new Effet(
-                Effet.Type.PLANCHER,
-                position.cle(),
-                position.libelle(),
-                position.coefficient(),
-                plancher.article(),
-                plancher.provenance(),
-                "L’offre d’emploi exige elle-même le niveau " + contexte.niveauExige()
-                        + " : l’emploi est classé au moins " + position.cle() + ".");
+        return grid.flatMap(g -> g.position(key))
+                .map(position -> new Effet(
+                        Effet.Type.PLANCHER,
+                        position.cle(),
+                        position.libelle(),
+                        position.coefficient(),
+                        plancher.article(),
+                        plancher.provenance(),
+                        Typographie.francaise("L’offre d’emploi exige elle-même le niveau " + contexte.niveauExige()
+                                + " : l’emploi est classé au moins " + position.cle() + ".")))
+                .orElseGet(() -> withoutGrid(plancher));
     }
 
     private static Effet minimumOfJob(
             EffetCertification.MinimumEmploiRepere minimum, Classification grid, ContexteEmploi contexte) {
+        if (contexte.emplois().stream().noneMatch(minimum.emplois()::contains)) {
+            String opened = minimum.emplois().stream()
+                    .map(grid::emploi)
+                    .flatMap(Optional::stream)
+                    .map(e -> "« " + e.intitule() + " »")
+                    .collect(Collectors.joining(", "));
+            return none(
+                    minimum,
+                    "C’est l’emploi tenu qui fixe le classement : la certification donne accès à " + opened
+                            + ", dont le minimum est dû dès que l’emploi est tenu.");
+        }
         List<EmploiRepere> held = contexte.emplois().stream()
+                .distinct()
                 .map(grid::emploi)
                 .flatMap(Optional::stream)
+                .filter(e -> grid.position(e.position()).isPresent())
                 .toList();
-        List<EmploiRepere> considered = held.isEmpty()
-                ? minimum.emplois().stream()
-                        .map(grid::emploi)
-                        .flatMap(Optional::stream)
-                        .toList()
-                : held;
-        Optional<EmploiRepere> highest = considered.stream().max(Comparator.comparing(e -> coefficientOf(grid, e)));
-        if (highest.isEmpty()) {
-            return none(
-                    minimum.article(), minimum.provenance(), "Aucun emploi-repère n’est rattaché à la certification.");
+        if (held.isEmpty()) {
+            return withoutGrid(minimum);
         }
-        EmploiRepere emploi = highest.get();
+        EmploiRepere emploi = held.stream().max(byPosition(grid)).orElseThrow();
         Position position = grid.position(emploi.position()).orElseThrow();
-        String opened = held.isEmpty()
-                ? "La certification donne accès à l’emploi-repère « " + emploi.intitule() + " » ; quand il est occupé, "
-                : (held.size() > 1
-                        ? "Plusieurs emplois occupés ("
+        String why = (held.size() > 1
+                        ? "Plusieurs emplois tenus ("
                                 + held.stream().map(EmploiRepere::intitule).collect(Collectors.joining(", "))
-                                + ") : le coefficient le plus élevé vaut ; "
-                        : "L’emploi « " + emploi.intitule() + " » est occupé : ");
-        if (contexte.coefficientActuel() != null
-                && position.coefficient() != null
-                && contexte.coefficientActuel() > position.coefficient()) {
+                                + ") : le coefficient le plus élevé vaut, "
+                        : "L’emploi « " + emploi.intitule() + " » est tenu : ")
+                + "le minimum est " + position.libelle()
+                + (position.coefficient() == null ? "" : ", coefficient " + position.coefficient()) + ".";
+        Integer actuel = contexte.coefficientActuel();
+        if (actuel != null && position.coefficient() != null && actuel > position.coefficient()) {
+            // A coefficient is no key: the position that goes with the one held is not known here.
             return new Effet(
                     Effet.Type.MINIMUM,
                     null,
-                    "Coefficient " + contexte.coefficientActuel() + " conservé",
-                    contexte.coefficientActuel(),
+                    "Coefficient " + actuel + " conservé",
+                    actuel,
                     minimum.article(),
                     minimum.provenance(),
-                    opened + "le minimum est " + position.libelle() + " (" + position.coefficient()
-                            + "), mais le coefficient déjà détenu, plus élevé, n’est jamais réduit.");
+                    Typographie.francaise(
+                            why + " Le coefficient " + actuel + ", déjà détenu et plus élevé, n’est jamais réduit."));
         }
         return new Effet(
                 Effet.Type.MINIMUM,
@@ -122,22 +124,39 @@ public final class CalculEffet {
                 position.coefficient(),
                 minimum.article(),
                 minimum.provenance(),
-                opened + "le minimum est " + position.libelle()
-                        + (position.coefficient() == null ? "." : ", coefficient " + position.coefficient() + "."));
+                Typographie.francaise(why));
     }
 
-    private static int coefficientOf(Classification grid, EmploiRepere emploi) {
-        return grid.position(emploi.position()).map(Position::coefficient).orElse(0);
+    /** By coefficient; between positions that share one, or have none, by their place in the grid. */
+    private static Comparator<EmploiRepere> byPosition(Classification grid) {
+        return Comparator.comparing(
+                        (EmploiRepere e) -> grid.position(e.position()).orElseThrow(),
+                        Comparator.comparing(Position::coefficient, Comparator.nullsFirst(Comparator.naturalOrder()))
+                                .thenComparing(grid.positions()::indexOf))
+                .thenComparing(EmploiRepere::code);
     }
 
-    private static Effet none(String article, Provenance provenance, String explication) {
+    /** The branch has since dropped the grid, or the position, that this version of the référentiel speaks of. */
+    private static Effet withoutGrid(EffetCertification effet) {
+        return nothing(
+                effet,
+                "Effet non calculé",
+                "La grille « " + effet.classification()
+                        + " » de ce référentiel n’est plus décrite par la branche : l’effet ne peut pas être calculé ici, reportez-vous à l’article cité.");
+    }
+
+    private static Effet none(EffetCertification effet, String explication) {
+        return nothing(effet, "Aucun effet par elle-même", explication);
+    }
+
+    private static Effet nothing(EffetCertification effet, String libelle, String explication) {
         return new Effet(
                 Effet.Type.AUCUN,
                 null,
-                "Aucun effet par elle-même" + (article == null ? "" : ", " + article),
+                libelle,
                 null,
-                article,
-                provenance,
-                explication);
+                effet.article(),
+                effet.provenance(),
+                Typographie.francaise(explication));
     }
 }

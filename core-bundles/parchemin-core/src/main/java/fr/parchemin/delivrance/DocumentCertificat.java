@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  * @param lieu place of delivery; {@code null} when nothing was delivered yet
  * @param dateJury day of the deliberation
  * @param blocs all blocs of the certification, validated or not, in the order of the référentiel
- * @param effet effect on the classification, printed on the relevé only; {@code null} if the branch says nothing
+ * @param effet effect on the classification, printed on the relevé that goes with a certificate; {@code null} if the
+ *     branch says nothing
  * @param empreinte hash of the snapshot of the référentiel
  * @param adresseVerification whole address that the QR code carries; may be {@code null} on a relevé after a partial
  *     validation

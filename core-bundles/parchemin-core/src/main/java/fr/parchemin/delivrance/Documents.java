@@ -3,9 +3,9 @@ package fr.parchemin.delivrance;
 /**
  * Port: the papers made from issued data.
  *
- * <p>A paper is a pure function of its argument: it reads no clock, no database and no branch, and the same argument
- * gives the same bytes whatever the node and the year, as long as the implementation keeps its version. That is what
- * makes a duplicata possible long after the branch that issued the certificate has gone.
+ * <p>A paper is a pure function of its argument: it reads no clock, no database and no branch, so the same argument
+ * gives the same paper, to the byte, as long as the implementation is the same. That is what makes a duplicata possible
+ * long after the branch that issued the certificate has gone.
  *
  * <p>Implementations are safe for use by many threads at once.
  */

@@ -18,7 +18,7 @@ public record Proposition(
         TOTALE,
         PARTIELLE,
         REFUS,
-        /** Something is not evaluated yet, or the candidate was absent. */
+        /** Something is not evaluated yet, the candidate was absent, or nobody saw a criterion. */
         INCOMPLETE,
         /** All is evaluated, opinions differ. */
         A_TRANCHER
@@ -35,7 +35,8 @@ public record Proposition(
     /**
      * A bloc.
      *
-     * @param manques épreuves that still wait for marks; an absence is not one
+     * @param manques épreuves whose marks could still settle the bloc; neither an absence nor what a gate keeps closed is
+     *     one
      */
     public record PropositionBloc(
             String code, String intitule, ResultatBloc resultat, List<Explication> explications, List<String> manques) {

@@ -4,7 +4,7 @@ package fr.parchemin.evaluation;
 public enum Verdict {
     SATISFAITE,
     NON_SATISFAITE,
-    /** Marks are missing, or the candidate was absent. */
+    /** Marks are missing, the candidate was absent, or nobody saw the criterion. */
     INDETERMINEE,
     /** The opinions differ: only the jury resolves. */
     DIVERGENTE

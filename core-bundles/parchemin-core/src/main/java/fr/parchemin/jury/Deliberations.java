@@ -51,6 +51,9 @@ public interface Deliberations {
     /** The certificateur validates the list of members. */
     Outcome<Jury> validate(Acteur by, UUID jury);
 
+    /** The files that may be put before the jury now: of its certification, wholly marked or put off. At most 200. */
+    Outcome<List<DossierPresente>> presentables(Acteur by, UUID jury);
+
     /** Puts files before the jury, all or none. */
     Outcome<Seance> present(Acteur by, UUID jury, Set<UUID> candidatures);
 

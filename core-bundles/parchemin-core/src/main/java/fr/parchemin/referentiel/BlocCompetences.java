@@ -2,6 +2,7 @@ package fr.parchemin.referentiel;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,10 @@ import java.util.Optional;
  *
  * @param codeRncp code on the fiche, {@code null} when unknown
  * @param validiteMois months for which a validated bloc is kept, {@code null} for life
+ * @param validiteMoisParStatut the same, where it depends on the status of the certification on the day of the decision;
+ *     a {@code null} value is for life
+ * @param validiteCompetencesMois months for which a compétence acquired in a bloc not validated is kept, {@code null}
+ *     when it is not kept
  */
 public record BlocCompetences(
         String code,
@@ -19,6 +24,8 @@ public record BlocCompetences(
         String codeRncp,
         List<String> activites,
         Integer validiteMois,
+        Map<Enregistrement.Statut, Integer> validiteMoisParStatut,
+        Integer validiteCompetencesMois,
         List<Competence> competences,
         List<Epreuve> epreuves,
         Regle regle,
@@ -28,6 +35,15 @@ public record BlocCompetences(
         activites = Listes.copy(activites);
         competences = Listes.copy(competences);
         epreuves = Listes.copy(epreuves);
+        validiteMoisParStatut = validiteMoisParStatut == null
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(validiteMoisParStatut));
+    }
+
+    /** Months for which the bloc is kept once validated under that status, empty for life. */
+    public Optional<Integer> validite(Enregistrement.Statut statut) {
+        return Optional.ofNullable(
+                validiteMoisParStatut.containsKey(statut) ? validiteMoisParStatut.get(statut) : validiteMois);
     }
 
     public Optional<Epreuve> epreuve(String epreuveCode) {

@@ -9,6 +9,7 @@ import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.candidature.ConstatPrerequis;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,6 +45,15 @@ public final class JpaCandidatures implements Candidatures {
     }
 
     @Override
+    public Optional<Candidature> findForUpdate(UUID id) {
+        EntityManager manager = unit.writing();
+        CandidatureEntity found = manager.find(CandidatureEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        return found == null
+                ? Optional.empty()
+                : Optional.of(records(manager, List.of(found)).get(0));
+    }
+
+    @Override
     public List<Candidature> list(Selection selection) {
         EntityManager manager = unit.reading();
         if (selection.branches().isEmpty()) {
@@ -52,9 +62,13 @@ public final class JpaCandidatures implements Candidatures {
         Map<String, Object> parameters = new LinkedHashMap<>();
         StringBuilder query = new StringBuilder("select c from Candidature c where c.branche in :branches");
         parameters.put("branches", selection.branches());
-        if (selection.etat() != null) {
-            query.append(" and c.etat = :etat");
-            parameters.put("etat", selection.etat());
+        if (selection.certification() != null) {
+            query.append(" and c.certification = :certification");
+            parameters.put("certification", selection.certification());
+        }
+        if (!selection.etats().isEmpty()) {
+            query.append(" and c.etat in :etats");
+            parameters.put("etats", selection.etats());
         }
         if (selection.deposeePar() != null) {
             query.append(" and c.deposeePar = :deposeePar");

@@ -114,18 +114,18 @@ public final class JpaComptes implements Comptes {
     }
 
     @Override
-    public Set<String> holders(Set<String> identifiants, Habilitation habilitation) {
-        EntityManager manager = unit.reading();
-        if (identifiants.isEmpty()) {
-            return Set.of();
-        }
-        return Set.copyOf(manager.createQuery(
-                        "select h.identifiant from Habilitation h"
-                                + " where h.identifiant in :identifiants and h.role = :role and h.branche = :branche",
-                        String.class)
-                .setParameter("identifiants", identifiants)
+    public List<Compte> holding(Habilitation habilitation, int limite) {
+        return unit.reading()
+                .createQuery(
+                        "select c from Compte c where exists (select h.identifiant from Habilitation h"
+                                + " where h.identifiant = c.identifiant and h.role = :role and h.branche = :branche)"
+                                + " order by c.nom, c.identifiant",
+                        CompteEntity.class)
                 .setParameter("role", habilitation.role().name())
                 .setParameter("branche", HabilitationEntity.column(habilitation))
-                .getResultList());
+                .setMaxResults(limite)
+                .getResultStream()
+                .map(compte -> compte.toCompte(Set.of(habilitation)))
+                .toList();
     }
 }

@@ -92,4 +92,9 @@ public final class JpaTransactions implements Transactions {
             unit.end(view);
         }
     }
+
+    @Override
+    public boolean isReachable() {
+        return read(() -> unit.reading().createNativeQuery("select 1").getSingleResult() != null);
+    }
 }

@@ -1,0 +1,135 @@
+package fr.parchemin.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Requests a second of two reads and one write, each beside the bare servlet on the same Jetty in the same JVM, with a
+ * body of the same size. The rounds are interleaved, so that whatever slows the machine slows both.
+ */
+final class LoadBench {
+
+    /** One operation of the platform and what the bare servlet does instead. */
+    record Pair(
+            String name,
+            int bytes,
+            Supplier<HttpRequest> ours,
+            Supplier<HttpRequest> bare,
+            int status,
+            Series oursRate,
+            Series bareRate) {
+        double ratio() {
+            return oursRate.median() / bareRate.median();
+        }
+    }
+
+    static final int CALLERS = 8;
+
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration ROUND = Duration.ofSeconds(4);
+
+    final List<Pair> pairs = new ArrayList<>();
+
+    private final Bench.Inputs inputs;
+    private final PrintStream out;
+
+    LoadBench(Bench.Inputs inputs, PrintStream out) {
+        this.inputs = inputs;
+        this.out = out;
+    }
+
+    void run(int rounds) throws IOException, InterruptedException {
+        byte[] drawn = new byte[12];
+        new SecureRandom().nextBytes(drawn);
+        String motDePasse = HexFormat.of().formatHex(drawn);
+        try (Parchemin parchemin =
+                        new Parchemin(inputs.archive(), inputs.folder().resolve("parchemin"));
+                Load load = new Load(CALLERS)) {
+            Installation server = parchemin.installation();
+            server.write("fr.parchemin.demo.cfg", "motDePasse = " + motDePasse + "\n");
+            inputs.branches().values().forEach(jar -> server.drop(jar, "branches"));
+            server.drop(inputs.servlet(), "branches");
+            long start = server.start();
+            Wait.millisSince(start, server, "REST 200", parchemin::answers);
+            Wait.millisSince(start, server, "branches ACTIVE", () -> inputs.branches().keySet().stream()
+                    .allMatch(parchemin::isActive));
+            prepare(parchemin, load, motDePasse);
+            for (Pair pair : pairs) {
+                load.run(pair.bare(), pair.status(), WARM_UP);
+                load.run(pair.ours(), pair.status(), WARM_UP);
+            }
+            for (int round = 0; round < rounds; round++) {
+                for (Pair pair : pairs) {
+                    pair.bareRate().add(load.run(pair.bare(), pair.status(), ROUND));
+                    pair.oursRate().add(load.run(pair.ours(), pair.status(), ROUND));
+                }
+            }
+            pairs.forEach(pair -> out.printf(
+                    "%s: %s requests/s against %s%n",
+                    pair.name(), pair.oursRate().summary(), pair.bareRate().summary()));
+        }
+    }
+
+    private void prepare(Parchemin parchemin, Load load, String motDePasse) throws IOException, InterruptedException {
+        URI root = parchemin.client().server();
+        read(load, root, "/api/branches");
+        read(load, root, "/api/certifications/metallurgie/MET-OMI");
+        String jeton = parchemin
+                .client()
+                .post("/jetons", Map.of("identifiant", "organisme-metallurgie", "motDePasse", motDePasse))
+                .expect(201)
+                .text("jeton");
+        write(root, jeton);
+    }
+
+    private void read(Load load, URI root, String path) throws IOException, InterruptedException {
+        HttpRequest ours = HttpRequest.newBuilder(root.resolve(path)).build();
+        int bytes = load.send(ours, 200).length;
+        HttpRequest bare =
+                HttpRequest.newBuilder(root.resolve("/bench?octets=" + bytes)).build();
+        pairs.add(new Pair("GET " + path, bytes, () -> ours, () -> bare, 200, new Series(), new Series()));
+    }
+
+    private void write(URI root, String jeton) {
+        HttpRequest.Builder ours = HttpRequest.newBuilder(root.resolve("/api/candidatures"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + jeton);
+        HttpRequest.Builder bare =
+                HttpRequest.newBuilder(root.resolve("/bench")).header("Content-Type", "application/json");
+        AtomicInteger persons = new AtomicInteger();
+        pairs.add(new Pair(
+                "POST /api/candidatures",
+                demande(0).getBytes(StandardCharsets.UTF_8).length,
+                () -> ours.copy()
+                        .POST(BodyPublishers.ofString(demande(persons.incrementAndGet())))
+                        .build(),
+                () -> bare.copy()
+                        .POST(BodyPublishers.ofString(demande(persons.incrementAndGet())))
+                        .build(),
+                201,
+                new Series(),
+                new Series()));
+    }
+
+    /** Each time somebody else: one person may not have two open files for a certification. */
+    private static String demande(int person) {
+        return String.format(
+                """
+                {"branche": "metallurgie", "certification": "MET-OMI", "voie": "FORMATION", "candidat": {
+                "nomNaissance": "Inventée-%07d", "prenoms": "Métronome", "sexe": "F",
+                "dateNaissance": "1990-01-01", "lieuNaissance": "Sèvres (92)"}}""",
+                person);
+    }
+}

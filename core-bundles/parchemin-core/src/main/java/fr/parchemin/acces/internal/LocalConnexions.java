@@ -1,0 +1,122 @@
+package fr.parchemin.acces.internal;
+
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Compte;
+import fr.parchemin.acces.Comptes;
+import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Jeton;
+import fr.parchemin.acces.Jetons;
+import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Transactions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Local accounts: a password opens a session, borne by an opaque token of which only the hash is kept. */
+@Component
+public final class LocalConnexions implements Connexions {
+
+    private static final Duration DUREE = Duration.ofHours(10);
+    private static final int OCTETS_JETON = 32;
+    private static final int LONGUEUR_MAXIMALE = 256;
+
+    private final Transactions transactions;
+    private final Comptes comptes;
+    private final Jetons jetons;
+    private final Clock clock;
+    private final Argon2id argon2id = new Argon2id();
+    private final Tentatives tentatives = new Tentatives();
+    private final SecureRandom random = new SecureRandom();
+    /** Checked in place of the hash of an account that does not exist, so that both answers take as long. */
+    private String leurre;
+
+    @Activate
+    public LocalConnexions(@Reference Transactions transactions, @Reference Comptes comptes, @Reference Jetons jetons) {
+        this(transactions, comptes, jetons, Clock.systemUTC());
+    }
+
+    LocalConnexions(Transactions transactions, Comptes comptes, Jetons jetons, Clock clock) {
+        this.transactions = transactions;
+        this.comptes = comptes;
+        this.jetons = jetons;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome<Session> open(String identifiant, String motDePasse) {
+        if (identifiant == null
+                || motDePasse == null
+                || identifiant.length() > LONGUEUR_MAXIMALE
+                || motDePasse.length() > LONGUEUR_MAXIMALE) {
+            return Outcome.refused(CodeRefus.IDENTIFIANTS_INVALIDES);
+        }
+        String login = identifiant.trim().toLowerCase(Locale.ROOT);
+        Instant now = clock.instant();
+        Duration attente = tentatives.attente(login, now);
+        if (!attente.isZero()) {
+            return Outcome.refused(CodeRefus.TROP_DE_TENTATIVES, attente.toSeconds() + 1);
+        }
+        Optional<Compte> compte = transactions.read(() -> comptes.find(login));
+        boolean right =
+                argon2id.matches(motDePasse, compte.map(Compte::motDePasse).orElseGet(this::leurre));
+        if (compte.isEmpty() || !right) {
+            tentatives.echec(login, now);
+            return Outcome.refused(CodeRefus.IDENTIFIANTS_INVALIDES);
+        }
+        tentatives.reussite(login);
+        return transactions.write(() -> {
+            byte[] secret = new byte[OCTETS_JETON];
+            random.nextBytes(secret);
+            String jeton = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+            jetons.removeExpired(now);
+            jetons.add(new Jeton(sha256(jeton), login, now, now.plus(DUREE)));
+            return Outcome.done(new Session(jeton, now.plus(DUREE), compte.get().acteur()));
+        });
+    }
+
+    private synchronized String leurre() {
+        if (leurre == null) {
+            leurre = argon2id.hash("leurre");
+        }
+        return leurre;
+    }
+
+    @Override
+    public Optional<Acteur> identify(String jeton) {
+        if (jeton == null || jeton.isBlank() || jeton.length() > LONGUEUR_MAXIMALE) {
+            return Optional.empty();
+        }
+        return transactions
+                .read(() -> jetons.findCompte(sha256(jeton), clock.instant()))
+                .map(Compte::acteur);
+    }
+
+    @Override
+    public void close(String jeton) {
+        transactions.write(() -> {
+            jetons.remove(sha256(jeton));
+            return Outcome.done(null);
+        });
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
+        }
+    }
+}

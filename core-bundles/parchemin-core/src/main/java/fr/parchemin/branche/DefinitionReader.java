@@ -1,0 +1,32 @@
+package fr.parchemin.branche;
+
+import java.net.URL;
+
+/**
+ * Reads a definition and says everything that is wrong with it. Used by the registry at admission and by the testkit at
+ * build, so that an author hears at home what the platform would say.
+ */
+public interface DefinitionReader {
+
+    /** Reads the definition whose main file is at that address. Never throws: what cannot be read is a reason. */
+    Lecture read(URL definition);
+
+    /** What reading a definition came to. */
+    sealed interface Lecture {
+
+        /** It is a valid definition. */
+        record Valide(DefinitionBranche definition) implements Lecture {}
+
+        /** It is not, for these reasons, in the order of the files. */
+        record Invalide(java.util.List<MotifErreur> motifs) implements Lecture {
+            public Invalide {
+                motifs = java.util.List.copyOf(motifs);
+            }
+        }
+    }
+
+    /** The reader of the platform, outside a container. */
+    static DefinitionReader standalone() {
+        return new fr.parchemin.branche.internal.YamlDefinitionReader();
+    }
+}

@@ -1,0 +1,81 @@
+package fr.parchemin.branche.internal;
+
+import fr.parchemin.branche.Branche;
+import fr.parchemin.branche.EtatBranche;
+import fr.parchemin.branche.VueBranche;
+import fr.parchemin.branche.VueBranche.ReferentielCourant;
+import fr.parchemin.classification.Classification;
+import fr.parchemin.referentiel.Referentiel;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All that the registry holds of a branch in memory, from which its view of a given day is made.
+ *
+ * @param versions every version that the definition brought
+ * @param history versions ever admitted, by certification, oldest first
+ */
+record BrancheEnMemoire(
+        String code,
+        Optional<Branche> identite,
+        EtatBranche etat,
+        List<ReferentielCourant> versions,
+        List<Classification> classifications,
+        Map<String, List<String>> history) {
+
+    /** A plugin of which nothing is known but that it is there and why it is not admitted. */
+    static BrancheEnMemoire unknown(String code, EtatBranche etat) {
+        return new BrancheEnMemoire(code, Optional.empty(), etat, List.of(), List.of(), Map.of());
+    }
+
+    BrancheEnMemoire with(EtatBranche next) {
+        return new BrancheEnMemoire(code, identite, next, versions, classifications, history);
+    }
+
+    /** The branch on that day: of each certification the highest version in force, or the highest when none is. */
+    VueBranche on(LocalDate day) {
+        Map<String, ReferentielCourant> current = new LinkedHashMap<>();
+        Comparator<ReferentielCourant> order = Comparator.comparing(
+                        (ReferentielCourant r) -> r.referentiel().isInForceOn(day))
+                .thenComparing(r -> r.referentiel().version(), BrancheEnMemoire::compareVersions);
+        for (ReferentielCourant version : versions) {
+            Referentiel referentiel = version.referentiel();
+            current.merge(
+                    referentiel.certification().code(),
+                    version,
+                    (left, right) -> order.compare(left, right) >= 0 ? left : right);
+        }
+        return new VueBranche(
+                code,
+                identite,
+                etat,
+                List.copyOf(current.values()),
+                classifications.stream().collect(Collectors.toMap(Classification::code, Function.identity())));
+    }
+
+    /** Semantic versions in their order: number by number, a pre-release before its release. */
+    static int compareVersions(String left, String right) {
+        int[] a = numbers(left);
+        int[] b = numbers(right);
+        int compared = Arrays.compare(a, b);
+        if (compared != 0) {
+            return compared;
+        }
+        boolean preLeft = left.contains("-");
+        boolean preRight = right.contains("-");
+        return preLeft == preRight ? left.compareTo(right) : preLeft ? -1 : 1;
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("[-+]", 2)[0].split("\\."))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+}

@@ -1,0 +1,137 @@
+package fr.parchemin.branche.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.parchemin.branche.DefinitionBranche;
+import fr.parchemin.classification.Classification;
+import fr.parchemin.referentiel.BlocCompetences;
+import fr.parchemin.referentiel.EffetCertification;
+import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.referentiel.RegleJury.College;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What running a golden case would not show: a code that names nothing gives no effect, a bloc left out is not compared. The
+ * grids are not looked at here, for running a case refuses those that an évaluateur could not enter.
+ */
+final class CoherenceGolden {
+
+    private final DefinitionBranche definition;
+    private final Objections objections;
+
+    CoherenceGolden(DefinitionBranche definition, Objections objections) {
+        this.definition = definition;
+        this.objections = objections;
+    }
+
+    void check(JsonNode fichier) {
+        String certification = fichier.path("certification").asText();
+        String version = fichier.path("version").asText();
+        definition
+                .referentiel(certification, version)
+                .ifPresentOrElse(
+                        defined -> checkCases(fichier.path("cas"), defined.referentiel()),
+                        () -> objections.add(
+                                "/certification",
+                                "la définition n’a pas de référentiel « " + certification + " » en version "
+                                        + version));
+    }
+
+    private void checkCases(JsonNode cases, Referentiel referentiel) {
+        Set<String> names = new HashSet<>();
+        int index = 0;
+        for (JsonNode cas : cases) {
+            String at = "/cas/" + index++;
+            objections.unique(names, cas.path("nom").asText(), at + "/nom", "le cas");
+            if (cas.has("evaluations")) {
+                checkEvaluation(cas, at, referentiel);
+            } else if (cas.has("jury")) {
+                checkJury(cas.path("jury"), at + "/jury", referentiel);
+            } else {
+                checkEffet(cas, at, referentiel);
+            }
+        }
+    }
+
+    private void checkEvaluation(JsonNode cas, String at, Referentiel referentiel) {
+        int index = 0;
+        for (JsonNode attestation : cas.path("attestations")) {
+            String code = attestation.path("prerequis").asText();
+            if (referentiel.certification().prerequis(code).isEmpty()) {
+                objections.add(
+                        at + "/attestations/" + index + "/prerequis", "le prérequis « " + code + " » n’existe pas");
+            }
+            index++;
+        }
+        Set<String> entered = new HashSet<>();
+        index = 0;
+        for (JsonNode evaluation : cas.path("evaluations")) {
+            String evaluateur = evaluation.path("evaluateur").asText();
+            String epreuve = evaluation.path("epreuve").asText();
+            if (!entered.add(evaluateur + " " + epreuve)) {
+                objections.add(
+                        at + "/evaluations/" + index,
+                        "l’évaluateur « " + evaluateur + " » a déjà noté l’épreuve « " + epreuve + " » dans ce cas");
+            }
+            index++;
+        }
+        Set<String> blocs =
+                referentiel.blocs().stream().map(BlocCompetences::code).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = new TreeSet<>();
+        cas.path("attendu").path("blocs").fieldNames().forEachRemaining(expected::add);
+        if (!expected.equals(blocs)) {
+            objections.add(
+                    at + "/attendu/blocs",
+                    "le résultat attendu porte sur chaque bloc, ni plus ni moins : " + String.join(", ", blocs));
+        }
+    }
+
+    private void checkJury(JsonNode jury, String at, Referentiel referentiel) {
+        List<String> colleges =
+                referentiel.jury().colleges().stream().map(College::code).toList();
+        int index = 0;
+        for (JsonNode membre : jury.path("membres")) {
+            college(colleges, membre.path("college"), at + "/membres/" + index++ + "/college");
+        }
+        college(colleges, jury.path("presidencePrecedente"), at + "/presidencePrecedente");
+    }
+
+    private void college(List<String> colleges, JsonNode code, String at) {
+        if (code.isTextual() && !colleges.contains(code.asText())) {
+            objections.add(
+                    at, "le collège « " + code.asText() + " » n’existe pas, attendu " + String.join(", ", colleges));
+        }
+    }
+
+    private void checkEffet(JsonNode cas, String at, Referentiel referentiel) {
+        Map<String, Classification> grids = definition.classificationsByCode();
+        List<Classification> concerned = referentiel.effets().stream()
+                .map(EffetCertification::classification)
+                .map(grids::get)
+                .filter(Objects::nonNull)
+                .toList();
+        int index = 0;
+        for (JsonNode emploi : cas.path("effet").path("emplois")) {
+            if (concerned.stream().allMatch(g -> g.emploi(emploi.asText()).isEmpty())) {
+                objections.add(
+                        at + "/effet/emplois/" + index,
+                        "l’emploi-repère « " + emploi.asText()
+                                + " » n’est dans aucune classification nommée par les effets");
+            }
+            index++;
+        }
+        JsonNode position = cas.path("attendu").path("effet").path("position");
+        if (position.isTextual()
+                && concerned.stream()
+                        .allMatch(g -> g.position(position.asText()).isEmpty())) {
+            objections.add(
+                    at + "/attendu/effet/position",
+                    "la position « " + position.asText() + " » n’est dans aucune classification nommée par les effets");
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package fr.parchemin.branche.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.parchemin.branche.Branche;
+import fr.parchemin.branche.DefinitionBranche;
+import fr.parchemin.branche.DefinitionBranche.FichierGolden;
+import fr.parchemin.branche.DefinitionBranche.VersionDefinie;
+import fr.parchemin.branche.DefinitionReader;
+import fr.parchemin.branche.MotifErreur;
+import fr.parchemin.branche.MotifErreur.Code;
+import fr.parchemin.branche.internal.SchemaBranche.Partie;
+import fr.parchemin.branche.internal.YamlDocument.YamlInvalide;
+import fr.parchemin.classification.Classification;
+import fr.parchemin.referentiel.DefinitionJson;
+import fr.parchemin.referentiel.Referentiel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Reads a definition written in YAML: each file is parsed, held against the schema, then all of them against each other. */
+public final class YamlDefinitionReader implements DefinitionReader {
+
+    private static final int FICHIERS_MAXIMUM = 200;
+
+    private SchemaBranche schema;
+
+    @Override
+    public synchronized Lecture read(URL definition) {
+        List<MotifErreur> motifs = new ArrayList<>();
+        String main = fileName(definition);
+        Optional<YamlDocument> root = load(definition, main, Partie.BRANCHE, motifs);
+        if (root.isEmpty()) {
+            return new Lecture.Invalide(motifs);
+        }
+        JsonNode content = root.get().content();
+        Map<String, YamlDocument> referentiels = new LinkedHashMap<>();
+        Map<String, YamlDocument> classifications = new LinkedHashMap<>();
+        Map<String, YamlDocument> golden = new LinkedHashMap<>();
+        Set<String> named = new LinkedHashSet<>();
+        loadParts(definition, main, root.get(), "referentiels", Partie.REFERENTIEL, referentiels, named, motifs);
+        loadParts(
+                definition, main, root.get(), "classifications", Partie.CLASSIFICATION, classifications, named, motifs);
+        loadParts(definition, main, root.get(), "golden", Partie.GOLDEN, golden, named, motifs);
+        if (!motifs.isEmpty()) {
+            return new Lecture.Invalide(motifs);
+        }
+        DefinitionBranche read = assemble(content, referentiels, classifications, golden);
+        Coherence coherence = new Coherence(read);
+        motifs.addAll(coherence.check(main, root.get(), referentiels, classifications, golden));
+        return motifs.isEmpty() ? new Lecture.Valide(read) : new Lecture.Invalide(motifs);
+    }
+
+    private static DefinitionBranche assemble(
+            JsonNode branche,
+            Map<String, YamlDocument> referentiels,
+            Map<String, YamlDocument> classifications,
+            Map<String, YamlDocument> golden) {
+        List<VersionDefinie> versions = new ArrayList<>();
+        referentiels.forEach((file, document) -> {
+            String canonical = CanonicalJson.write(document.content());
+            versions.add(new VersionDefinie(
+                    DefinitionJson.read(document.content(), Referentiel.class),
+                    CanonicalJson.sha256(canonical),
+                    canonical,
+                    file));
+        });
+        List<Classification> grids = classifications.values().stream()
+                .map(d -> DefinitionJson.read(d.content(), Classification.class))
+                .toList();
+        List<FichierGolden> cases = new ArrayList<>();
+        golden.forEach((file, document) -> cases.add(new FichierGolden(file, document.content(), caseLines(document))));
+        return new DefinitionBranche(DefinitionJson.read(branche, Branche.class), versions, grids, cases);
+    }
+
+    private static List<Integer> caseLines(YamlDocument golden) {
+        return IntStream.range(0, golden.content().path("cas").size())
+                .mapToObj(rank -> golden.line("/cas/" + rank))
+                .toList();
+    }
+
+    private void loadParts(
+            URL base,
+            String main,
+            YamlDocument root,
+            String key,
+            Partie partie,
+            Map<String, YamlDocument> into,
+            Set<String> named,
+            List<MotifErreur> motifs) {
+        int index = 0;
+        for (JsonNode item : root.content().path(key)) {
+            String file = item.asText();
+            String path = key + "[" + index + "]";
+            Integer line = root.line("/" + key + "/" + index);
+            index++;
+            if (!file.matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")) {
+                motifs.add(new MotifErreur(
+                        Code.DEFINITION_INTROUVABLE,
+                        "« " + file
+                                + " » n’est pas un chemin relatif simple (lettres, chiffres, points, tirets, « / »)",
+                        main,
+                        line,
+                        path));
+            } else if (!named.add(file)) {
+                motifs.add(new MotifErreur(
+                        Code.INCOHERENCE, "le fichier « " + file + " » est nommé deux fois", main, line, path));
+            } else if (named.size() > FICHIERS_MAXIMUM) {
+                motifs.add(new MotifErreur(
+                        Code.INCOHERENCE, "plus de " + FICHIERS_MAXIMUM + " fichiers", main, line, path));
+                return;
+            } else {
+                try {
+                    load(new URL(base, file), file, partie, motifs).ifPresent(d -> into.put(file, d));
+                } catch (MalformedURLException impossible) {
+                    motifs.add(new MotifErreur(
+                            Code.DEFINITION_INTROUVABLE,
+                            "« " + file + " » : " + impossible.getMessage(),
+                            main,
+                            line,
+                            path));
+                }
+            }
+        }
+    }
+
+    private Optional<YamlDocument> load(URL url, String file, Partie partie, List<MotifErreur> motifs) {
+        String text;
+        try {
+            text = text(url);
+        } catch (CharacterCodingException notUtf8) {
+            motifs.add(new MotifErreur(Code.YAML_INVALIDE, "le fichier n’est pas en UTF-8", file, null, null));
+            return Optional.empty();
+        } catch (IOException absent) {
+            motifs.add(new MotifErreur(
+                    Code.DEFINITION_INTROUVABLE,
+                    "le fichier « " + file + " » est introuvable ou illisible dans l’extension",
+                    file,
+                    null,
+                    null));
+            return Optional.empty();
+        }
+        YamlDocument document;
+        try {
+            document = YamlDocument.parse(file, text);
+        } catch (YamlInvalide invalid) {
+            motifs.add(new MotifErreur(Code.YAML_INVALIDE, invalid.getMessage(), file, invalid.ligne(), null));
+            return Optional.empty();
+        }
+        if (schema == null) {
+            schema = new SchemaBranche();
+        }
+        List<SchemaBranche.Objection> objections = schema.objections(partie, document.content());
+        for (SchemaBranche.Objection objection : objections) {
+            motifs.add(new MotifErreur(
+                    Code.SCHEMA_NON_RESPECTE,
+                    objection.message(),
+                    file,
+                    document.line(objection.pointer()),
+                    path(objection.pointer())));
+        }
+        return objections.isEmpty() ? Optional.of(document) : Optional.empty();
+    }
+
+    private static String text(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false); // a replaced jar of the same name must not be read from a cache
+        try (InputStream in = connection.getInputStream()) {
+            byte[] bytes = in.readNBytes(4 * YamlDocument.TAILLE_MAXIMALE + 1);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        }
+    }
+
+    /** The path people read, {@code blocs[2].epreuves[0].seuil}, for a JSON pointer. */
+    static String path(String pointer) {
+        StringBuilder path = new StringBuilder();
+        for (String step : pointer.split("/")) {
+            if (step.isEmpty()) {
+                continue;
+            }
+            if (step.chars().allMatch(Character::isDigit)) {
+                path.append('[').append(step).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".")
+                        .append(step.replace("~1", "/").replace("~0", "~"));
+            }
+        }
+        return path.toString();
+    }
+
+    private static String fileName(URL url) {
+        String path = url.getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

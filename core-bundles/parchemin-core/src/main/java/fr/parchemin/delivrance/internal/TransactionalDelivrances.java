@@ -1,0 +1,295 @@
+package fr.parchemin.delivrance.internal;
+
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
+import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Textes;
+import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.Catalogue;
+import fr.parchemin.branche.VueBranche;
+import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Candidatures;
+import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.classification.CalculEffet;
+import fr.parchemin.classification.ContexteEmploi;
+import fr.parchemin.classification.Effet;
+import fr.parchemin.delivrance.Certificat;
+import fr.parchemin.delivrance.Certificats;
+import fr.parchemin.delivrance.CodeVerification;
+import fr.parchemin.delivrance.Delivrances;
+import fr.parchemin.delivrance.DocumentCertificat;
+import fr.parchemin.delivrance.DocumentImpossible;
+import fr.parchemin.delivrance.Documents;
+import fr.parchemin.delivrance.Redaction;
+import fr.parchemin.delivrance.Redaction.Livraison;
+import fr.parchemin.delivrance.Verifications;
+import fr.parchemin.jury.Decision;
+import fr.parchemin.jury.Decisions;
+import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.referentiel.Referentiels;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Delivers in one transaction: number, certificate and journal come together or not at all. */
+@Component(
+        service = {Delivrances.class, Verifications.class},
+        configurationPid = "fr.parchemin.plateforme")
+public final class TransactionalDelivrances implements Delivrances, Verifications {
+
+    /** Configuration {@code fr.parchemin.plateforme}. */
+    public @interface Config {
+        /** Where people reach the platform; printed on papers and in their QR codes, so it should never change. */
+        String adressePublique() default "http://127.0.0.1:8181";
+    }
+
+    private static final int LIEU_MAXIMAL = 80;
+
+    private final Transactions transactions;
+    private final Certificats certificats;
+    private final Candidatures candidatures;
+    private final Decisions decisions;
+    private final Journal journal;
+    private final Catalogue catalogue;
+    private final Referentiels referentiels;
+    private final Documents documents;
+    private final String adressePublique;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    @Activate
+    public TransactionalDelivrances(
+            Config config,
+            @Reference Transactions transactions,
+            @Reference Certificats certificats,
+            @Reference Candidatures candidatures,
+            @Reference Decisions decisions,
+            @Reference Journal journal,
+            @Reference Catalogue catalogue,
+            @Reference Referentiels referentiels,
+            @Reference Documents documents) {
+        this(
+                config.adressePublique(),
+                transactions,
+                certificats,
+                candidatures,
+                decisions,
+                journal,
+                catalogue,
+                referentiels,
+                documents,
+                HeureLegale.clock());
+    }
+
+    TransactionalDelivrances(
+            String adressePublique,
+            Transactions transactions,
+            Certificats certificats,
+            Candidatures candidatures,
+            Decisions decisions,
+            Journal journal,
+            Catalogue catalogue,
+            Referentiels referentiels,
+            Documents documents,
+            Clock clock) {
+        this.adressePublique = adressePublique.replaceAll("/+$", "");
+        this.transactions = transactions;
+        this.certificats = certificats;
+        this.candidatures = candidatures;
+        this.decisions = decisions;
+        this.journal = journal;
+        this.catalogue = catalogue;
+        this.referentiels = referentiels;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome<Certificat> deliver(Acteur by, UUID id, String lieu) {
+        if (lieu == null || lieu.isBlank()) {
+            return Outcome.refused(CodeRefus.CHAMP_MANQUANT, "lieu");
+        }
+        if (lieu.length() > LIEU_MAXIMAL) {
+            return Outcome.refused(CodeRefus.CHAMP_INVALIDE, "lieu", "plus de " + LIEU_MAXIMAL + " caractères");
+        }
+        return transactions.write(() -> visible(by, candidatures.findForUpdate(id), id)
+                .then(c -> Outcome.unless(by.lacks(c.branche(), Role.CERTIFICATEUR), c))
+                .then(this::deliverable)
+                .then(decided -> deliver(by, decided, lieu.trim())));
+    }
+
+    private record Decided(Candidature candidature, Decision decision) {}
+
+    private Outcome<Decided> deliverable(Candidature candidature) {
+        if (candidature.etat() instanceof EtatCandidature.Delivree) {
+            String numero = certificats
+                    .findByCandidature(candidature.id())
+                    .map(Certificat::numero)
+                    .orElseThrow();
+            return Outcome.refused(CodeRefus.CERTIFICAT_DEJA_DELIVRE, numero);
+        }
+        Optional<Decision> decision = decisions.lastOf(candidature.id()).filter(Decision::isFinal);
+        if (!(candidature.etat() instanceof EtatCandidature.Decidee) || decision.isEmpty()) {
+            return Outcome.refused(CodeRefus.DECISION_ABSENTE, candidature.numero());
+        }
+        if (decision.get().issue() != Decision.Issue.VALIDATION_TOTALE) {
+            return Outcome.refused(
+                    CodeRefus.DECISION_NON_FAVORABLE,
+                    candidature.numero(),
+                    decision.get().issue().libelle());
+        }
+        return Outcome.done(new Decided(candidature, decision.get()));
+    }
+
+    private Outcome<Certificat> deliver(Acteur by, Decided decided, String lieu) {
+        Candidature candidature = decided.candidature();
+        LocalDate today = LocalDate.now(clock);
+        String code = CodeVerification.next(random);
+        VueBranche vue = catalogue.branche(candidature.branche()).orElseThrow();
+        String serie = vue.identite().orElseThrow().numerotation().prefixe() + "-" + today.getYear();
+        // The paper is tried before a number is taken: what cannot be printed is not delivered, and the series of
+        // numbers stays locked for as short a time as can be.
+        Outcome<byte[]> trial =
+                render(() -> documents.certificat(draw(vue, decided, serie + "-000000", code, today, lieu)));
+        if (!trial.isDone()) {
+            return Outcome.refused(trial.reason().orElseThrow());
+        }
+        String numero = String.format("%s-%06d", serie, certificats.next(serie));
+        Certificat certificat = new Certificat(
+                UUID.randomUUID(),
+                numero,
+                code,
+                candidature.id(),
+                candidature.branche(),
+                candidature.certification(),
+                candidature.version(),
+                candidature.candidat().nomNaissance(),
+                candidature.candidat().nomUsage(),
+                today,
+                draw(vue, decided, numero, code, today, lieu),
+                Certificat.Statut.VALIDE,
+                by.identifiant(),
+                clock.instant());
+        certificats.add(certificat);
+        candidatures.update(candidature.delivered());
+        journal.append(new Acte(
+                null,
+                clock.instant(),
+                by.identifiant(),
+                candidature.branche(),
+                candidature.objet(),
+                Acte.Nature.CERTIFICAT_DELIVRE,
+                "Certificat " + numero + " délivré"));
+        return Outcome.done(certificat);
+    }
+
+    private DocumentCertificat draw(
+            VueBranche vue, Decided decided, String numero, String code, LocalDate day, String lieu) {
+        return Redaction.draw(
+                vue,
+                referentiel(decided.candidature()),
+                decided.candidature(),
+                decided.decision(),
+                Optional.of(new Livraison(numero, code, adressePublique + "/v/" + code, day, lieu)));
+    }
+
+    private static Outcome<byte[]> render(Supplier<byte[]> paper) {
+        try {
+            return Outcome.done(paper.get());
+        } catch (DocumentImpossible impossible) {
+            return Outcome.refused(CodeRefus.valueOf(impossible.code()), impossible.getMessage());
+        }
+    }
+
+    @Override
+    public Outcome<Certificat> find(Acteur by, String numero) {
+        return transactions.read(() -> certificats
+                .findByNumero(numero)
+                .filter(c -> candidatures
+                        .find(c.candidature())
+                        .filter(file -> file.isVisibleTo(by))
+                        .isPresent())
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "certificat " + numero)));
+    }
+
+    @Override
+    public Outcome<Optional<Certificat>> ofCandidature(Acteur by, UUID id) {
+        return transactions.read(
+                () -> visible(by, candidatures.find(id), id).map(c -> certificats.findByCandidature(id)));
+    }
+
+    @Override
+    public Outcome<byte[]> certificatPdf(Acteur by, String numero) {
+        return find(by, numero).then(c -> render(() -> documents.certificat(c.document())));
+    }
+
+    @Override
+    public Outcome<byte[]> relevePdf(Acteur by, String numero) {
+        return find(by, numero).then(c -> render(() -> documents.releve(c.document())));
+    }
+
+    @Override
+    public Outcome<byte[]> releveOfCandidature(Acteur by, UUID id) {
+        return transactions
+                .read(() -> visible(by, candidatures.find(id), id).then(candidature -> {
+                    Optional<Certificat> delivered = certificats.findByCandidature(id);
+                    if (delivered.isPresent()) {
+                        return Outcome.done(delivered.get().document());
+                    }
+                    return decisions
+                            .lastOf(id)
+                            .filter(Decision::isFinal)
+                            .map(decision -> Outcome.done(releve(candidature, decision)))
+                            .orElseGet(() -> Outcome.refused(CodeRefus.DECISION_ABSENTE, candidature.numero()));
+                }))
+                .then(document -> render(() -> documents.releve(document)));
+    }
+
+    private DocumentCertificat releve(Candidature candidature, Decision decision) {
+        VueBranche vue = catalogue.branche(candidature.branche()).orElseThrow();
+        return Redaction.draw(vue, referentiel(candidature), candidature, decision, Optional.empty());
+    }
+
+    @Override
+    public Outcome<Effet> effet(Acteur by, String numero, ContexteEmploi contexte) {
+        return find(by, numero)
+                .map(c -> CalculEffet.of(
+                        referentiels.get(c.branche(), c.certification(), c.version()),
+                        catalogue.branche(c.branche()).orElseThrow().classifications(),
+                        contexte));
+    }
+
+    @Override
+    public Optional<Certificat> byCode(String codeVerification) {
+        return transactions.read(() -> certificats.findByCode(CodeVerification.normalize(codeVerification)));
+    }
+
+    @Override
+    public boolean matches(String numero, String nom) {
+        return transactions
+                .read(() -> certificats.findByNumero(numero.trim().toUpperCase(java.util.Locale.ROOT)))
+                .filter(c -> Textes.same(c.nomNaissance(), nom) || Textes.same(c.nomUsage(), nom))
+                .isPresent();
+    }
+
+    private static Outcome<Candidature> visible(Acteur by, Optional<Candidature> found, UUID id) {
+        return found.filter(c -> c.isVisibleTo(by))
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + id));
+    }
+
+    private Referentiel referentiel(Candidature candidature) {
+        return referentiels.get(candidature.branche(), candidature.certification(), candidature.version());
+    }
+}

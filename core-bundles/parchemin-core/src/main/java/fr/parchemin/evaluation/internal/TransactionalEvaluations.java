@@ -1,0 +1,139 @@
+package fr.parchemin.evaluation.internal;
+
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
+import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Transactions;
+import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Candidatures;
+import fr.parchemin.evaluation.ControleSaisie;
+import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.evaluation.Presence;
+import fr.parchemin.evaluation.Proposition;
+import fr.parchemin.evaluation.Propositions;
+import fr.parchemin.evaluation.Saisie;
+import fr.parchemin.evaluation.Saisies;
+import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.referentiel.Referentiels;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Each grid kept in one transaction, journaled. */
+@Component
+public final class TransactionalEvaluations implements Evaluations {
+
+    private static final int OBSERVATION_MAXIMALE = 2000;
+
+    private final Transactions transactions;
+    private final Candidatures candidatures;
+    private final Saisies saisies;
+    private final Journal journal;
+    private final Referentiels referentiels;
+    private final Clock clock;
+
+    @Activate
+    public TransactionalEvaluations(
+            @Reference Transactions transactions,
+            @Reference Candidatures candidatures,
+            @Reference Saisies saisies,
+            @Reference Journal journal,
+            @Reference Referentiels referentiels) {
+        this(transactions, candidatures, saisies, journal, referentiels, HeureLegale.clock());
+    }
+
+    TransactionalEvaluations(
+            Transactions transactions,
+            Candidatures candidatures,
+            Saisies saisies,
+            Journal journal,
+            Referentiels referentiels,
+            Clock clock) {
+        this.transactions = transactions;
+        this.candidatures = candidatures;
+        this.saisies = saisies;
+        this.journal = journal;
+        this.referentiels = referentiels;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome<Grille> grille(Acteur by, UUID id) {
+        return transactions.read(
+                () -> visible(by, candidatures.find(id), id).map(c -> new Grille(c, referentiel(c), saisies.of(id))));
+    }
+
+    @Override
+    public Outcome<Grille> mark(Acteur by, UUID id, String epreuve, Entree entree) {
+        if (entree.observation() != null && entree.observation().length() > OBSERVATION_MAXIMALE) {
+            return Outcome.refused(
+                    CodeRefus.CHAMP_INVALIDE, "observation", "plus de " + OBSERVATION_MAXIMALE + " caractères");
+        }
+        return transactions.write(() -> forMarking(by, id).then(candidature -> {
+            Referentiel referentiel = referentiel(candidature);
+            List<Saisie> before = saisies.of(id);
+            return ControleSaisie.check(referentiel, epreuve, entree, before).map(notes -> {
+                Saisie saisie = new Saisie(
+                        id, epreuve, by.identifiant(), entree.presence(), notes, entree.observation(), clock.instant());
+                saisies.put(saisie);
+                journal.append(new Acte(
+                        null,
+                        clock.instant(),
+                        by.identifiant(),
+                        candidature.branche(),
+                        candidature.objet(),
+                        Acte.Nature.EPREUVE_NOTEE,
+                        "Épreuve " + epreuve + " : "
+                                + (entree.presence() == Presence.PRESENT
+                                        ? notes.size() + " critère(s) noté(s)"
+                                        : "candidat " + (entree.presence() == Presence.ABSENT ? "absent" : "excusé"))));
+                List<Saisie> after = new ArrayList<>(before);
+                after.removeIf(
+                        s -> s.epreuve().equals(epreuve) && s.evaluateur().equals(by.identifiant()));
+                after.add(saisie);
+                return new Grille(candidature, referentiel, after);
+            });
+        }));
+    }
+
+    private Outcome<Candidature> forMarking(Acteur by, UUID id) {
+        Optional<Candidature> found = candidatures.findForUpdate(id);
+        if (found.isEmpty() || !by.isMemberOf(found.get().branche())) {
+            return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + id);
+        }
+        Candidature candidature = found.get();
+        return Outcome.unless(by.lacks(candidature.branche(), Role.EVALUATEUR), candidature)
+                .then(c -> c.marksClosed().isPresent()
+                        ? Outcome.refused(c.marksClosed().get())
+                        : Outcome.done(c))
+                .then(c -> c.evaluateurs().contains(by.identifiant())
+                        ? Outcome.done(c)
+                        : Outcome.refused(CodeRefus.EVALUATEUR_NON_DESIGNE));
+    }
+
+    @Override
+    public Outcome<Proposition> proposition(Acteur by, UUID id) {
+        return grille(by, id)
+                .map(g -> Propositions.of(g.candidature(), g.referentiel(), g.saisies(), LocalDate.now(clock)));
+    }
+
+    private static Outcome<Candidature> visible(Acteur by, Optional<Candidature> found, UUID id) {
+        return found.filter(c -> c.isVisibleTo(by))
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + id));
+    }
+
+    private Referentiel referentiel(Candidature candidature) {
+        return referentiels.get(candidature.branche(), candidature.certification(), candidature.version());
+    }
+}

@@ -1,0 +1,65 @@
+package fr.parchemin.golden;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.parchemin.classification.Effet;
+import fr.parchemin.evaluation.Presence;
+import fr.parchemin.evaluation.Proposition.Resultat;
+import fr.parchemin.evaluation.Proposition.ResultatBloc;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** A file of golden cases for one version of one certification, as its author writes it. */
+record FichierCas(String certification, String version, List<Cas> cas) {
+
+    record Cas(
+            String nom,
+            String reference,
+            LocalDate le,
+            List<Attestation> attestations,
+            List<Evaluation> evaluations,
+            CasJury jury,
+            CasEffet effet,
+            Attendu attendu) {
+
+        Cas {
+            attestations = attestations == null ? List.of() : attestations;
+        }
+    }
+
+    record Attestation(String prerequis, LocalDate valideJusquAu) {}
+
+    /**
+     * A filled grid.
+     *
+     * @param toutes mark of every binary criterion that {@code notes} leaves out
+     */
+    record Evaluation(String evaluateur, String epreuve, Presence presence, String toutes, Map<String, String> notes) {
+        Evaluation {
+            presence = presence == null ? Presence.PRESENT : presence;
+            notes = notes == null ? Map.of() : notes;
+        }
+    }
+
+    record CasJury(
+            List<Membre> membres, boolean valideParCertificateur, Candidat candidat, String presidencePrecedente) {}
+
+    record Membre(String nom, String college, String employeur, Integer pratiqueAnnees, boolean president) {}
+
+    record Candidat(List<String> evaluateurs, List<String> formateurs, String entreprise, String organisme) {
+        Candidat {
+            evaluateurs = evaluateurs == null ? List.of() : evaluateurs;
+            formateurs = formateurs == null ? List.of() : formateurs;
+        }
+    }
+
+    record CasEffet(LocalDate le, Integer niveauExige, List<String> emplois, Integer coefficientActuel) {}
+
+    record Attendu(
+            Resultat proposition,
+            Map<String, ResultatBloc> blocs,
+            String jury,
+            @JsonProperty("effet") EffetAttendu effet) {}
+
+    record EffetAttendu(Effet.Type type, String position, Integer coefficient, String article) {}
+}

@@ -1,0 +1,249 @@
+package fr.parchemin.golden;
+
+import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
+import fr.parchemin.branche.DefinitionBranche;
+import fr.parchemin.branche.DefinitionBranche.FichierGolden;
+import fr.parchemin.branche.MotifErreur;
+import fr.parchemin.classification.CalculEffet;
+import fr.parchemin.classification.ContexteEmploi;
+import fr.parchemin.classification.Effet;
+import fr.parchemin.evaluation.ControleSaisie;
+import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.evaluation.Note;
+import fr.parchemin.evaluation.Proposition;
+import fr.parchemin.evaluation.Proposition.PropositionBloc;
+import fr.parchemin.evaluation.PropositionEngine;
+import fr.parchemin.evaluation.Saisie;
+import fr.parchemin.golden.FichierCas.Attendu;
+import fr.parchemin.golden.FichierCas.Attestation;
+import fr.parchemin.golden.FichierCas.Cas;
+import fr.parchemin.golden.FichierCas.CasEffet;
+import fr.parchemin.golden.FichierCas.CasJury;
+import fr.parchemin.golden.FichierCas.EffetAttendu;
+import fr.parchemin.golden.FichierCas.Evaluation;
+import fr.parchemin.jury.CompositionJury;
+import fr.parchemin.jury.LiensCandidat;
+import fr.parchemin.jury.MembreJury;
+import fr.parchemin.referentiel.BlocCompetences;
+import fr.parchemin.referentiel.Critere;
+import fr.parchemin.referentiel.DefinitionJson;
+import fr.parchemin.referentiel.Epreuve;
+import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.referentiel.RegleJury;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Runs the golden cases of a definition through the very rules that candidates will meet. */
+public final class GoldenCases {
+
+    /** Day of a case that names none. */
+    private static final LocalDate JOUR_PAR_DEFAUT = LocalDate.of(2026, 6, 15);
+
+    private static final UUID PERSONNE = new UUID(0, 0);
+
+    /**
+     * What a case came to.
+     *
+     * @param rang rank of the case in its file, from 0
+     * @param ligne line at which it begins
+     * @param proposition what the rules propose, empty when the case is not about an evaluation or has a grid refused
+     * @param difference French sentence, what was expected and what came; empty when they agree
+     */
+    public record Resultat(
+            String fichier,
+            int rang,
+            Integer ligne,
+            String certification,
+            String version,
+            String cas,
+            Optional<Proposition> proposition,
+            Optional<String> difference) {
+
+        /** Why the branch is not admitted, with its place, empty when the case came out as expected. */
+        public Optional<MotifErreur> motif() {
+            return difference.map(text -> new MotifErreur(
+                    MotifErreur.Code.CAS_GOLDEN_ECHOUE,
+                    "cas « " + cas + " » : " + text,
+                    fichier,
+                    ligne,
+                    "cas[" + rang + "]"));
+        }
+    }
+
+    /** A case once run. */
+    private record Issue(Optional<Proposition> proposition, Optional<String> difference) {
+        static Issue of(Optional<String> difference) {
+            return new Issue(Optional.empty(), difference);
+        }
+    }
+
+    private GoldenCases() {}
+
+    /** Runs every case of a valid definition, in the order of the files. */
+    public static List<Resultat> run(DefinitionBranche definition) {
+        List<Resultat> resultats = new ArrayList<>();
+        for (FichierGolden fichier : definition.golden()) {
+            FichierCas cases = DefinitionJson.read(fichier.contenu(), FichierCas.class);
+            Referentiel referentiel = definition
+                    .referentiel(cases.certification(), cases.version())
+                    .orElseThrow()
+                    .referentiel();
+            int rang = 0;
+            for (Cas cas : cases.cas()) {
+                Issue issue = run(definition, referentiel, cas);
+                resultats.add(new Resultat(
+                        fichier.fichier(),
+                        rang,
+                        fichier.lignes().get(rang),
+                        cases.certification(),
+                        cases.version(),
+                        cas.nom(),
+                        issue.proposition(),
+                        issue.difference()));
+                rang++;
+            }
+        }
+        return resultats;
+    }
+
+    private static Issue run(DefinitionBranche definition, Referentiel referentiel, Cas cas) {
+        if (cas.evaluations() != null) {
+            return evaluation(referentiel, cas);
+        }
+        if (cas.jury() != null) {
+            return Issue.of(jury(referentiel.jury(), cas.jury(), cas.attendu()));
+        }
+        return Issue.of(effet(definition, referentiel, cas.effet(), cas.attendu()));
+    }
+
+    private static Issue evaluation(Referentiel referentiel, Cas cas) {
+        LocalDate day = cas.le() == null ? JOUR_PAR_DEFAUT : cas.le();
+        List<Saisie> saisies = new ArrayList<>();
+        for (Evaluation evaluation : cas.evaluations()) {
+            Map<String, String> notes = completed(referentiel, evaluation);
+            Outcome<Map<String, Note>> checked = ControleSaisie.check(
+                    referentiel,
+                    evaluation.epreuve(),
+                    new Evaluations.Entree(evaluation.presence(), notes, null),
+                    saisies);
+            Optional<Refus> refus = checked.reason();
+            if (refus.isPresent()) {
+                return Issue.of(Optional.of("la grille de l’épreuve " + evaluation.epreuve() + " est refusée : "
+                        + refus.get().detail()));
+            }
+            saisies.add(new Saisie(
+                    PERSONNE,
+                    evaluation.epreuve(),
+                    evaluation.evaluateur(),
+                    evaluation.presence(),
+                    checked.orElseThrow(),
+                    null,
+                    Instant.EPOCH));
+        }
+        Set<String> held = cas.attestations().stream()
+                .filter(a -> a.valideJusquAu() == null || !day.isAfter(a.valideJusquAu()))
+                .map(Attestation::prerequis)
+                .collect(Collectors.toSet());
+        Proposition proposition = PropositionEngine.propose(referentiel, "", saisies, held);
+        List<String> differences = new ArrayList<>();
+        Attendu attendu = cas.attendu();
+        if (attendu.proposition() != proposition.proposition()) {
+            differences.add("proposition attendue " + attendu.proposition() + ", obtenue " + proposition.proposition());
+        }
+        new TreeMap<>(attendu.blocs()).forEach((code, expected) -> {
+            PropositionBloc bloc = proposition.bloc(code).orElseThrow();
+            if (bloc.resultat() != expected) {
+                differences.add("bloc " + code + " attendu " + expected + ", obtenu " + bloc.resultat() + " ("
+                        + bloc.explications().stream()
+                                .map(e -> e.libelle() + " → " + e.resultat())
+                                .collect(Collectors.joining(" ; "))
+                        + ")");
+            }
+        });
+        return new Issue(
+                Optional.of(proposition),
+                differences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ; ", differences)));
+    }
+
+    private static Map<String, String> completed(Referentiel referentiel, Evaluation evaluation) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        Optional<BlocCompetences> bloc = referentiel.blocOfEpreuve(evaluation.epreuve());
+        if (bloc.isPresent() && evaluation.toutes() != null) {
+            Epreuve epreuve = bloc.get().epreuve(evaluation.epreuve()).orElseThrow();
+            bloc.get().criteres(epreuve).values().stream()
+                    .filter(c -> c.echelle() == Critere.Echelle.BINAIRE)
+                    .forEach(c -> notes.put(c.code(), evaluation.toutes()));
+        }
+        notes.putAll(evaluation.notes());
+        return notes;
+    }
+
+    private static Optional<String> jury(RegleJury regle, CasJury cas, Attendu attendu) {
+        List<MembreJury> membres = cas.membres().stream()
+                .map(m -> new MembreJury(
+                        UUID.randomUUID(),
+                        m.nom() == null ? m.college() : m.nom(),
+                        m.college(),
+                        m.nom(),
+                        m.employeur(),
+                        m.pratiqueAnnees(),
+                        m.president()))
+                .toList();
+        FichierCas.Candidat candidat = cas.candidat();
+        LiensCandidat liens = candidat == null
+                ? new LiensCandidat(Set.of(), List.of(), null, null)
+                : new LiensCandidat(
+                        Set.copyOf(candidat.evaluateurs()),
+                        candidat.formateurs(),
+                        candidat.entreprise(),
+                        candidat.organisme());
+        String obtained = CompositionJury.check(regle, membres, Optional.ofNullable(cas.presidencePrecedente()))
+                .or(() -> regle.validationCertificateur() && !cas.valideParCertificateur()
+                        ? Optional.of(Refus.of(CodeRefus.JURY_NON_VALIDE, ""))
+                        : Optional.empty())
+                .or(() -> CompositionJury.excluded(regle, membres, liens))
+                .map(r -> r.code().name())
+                .orElse("CONFORME");
+        return obtained.equals(attendu.jury())
+                ? Optional.empty()
+                : Optional.of("jury attendu " + attendu.jury() + ", obtenu " + obtained);
+    }
+
+    private static Optional<String> effet(
+            DefinitionBranche definition, Referentiel referentiel, CasEffet cas, Attendu attendu) {
+        Effet effet = CalculEffet.of(
+                referentiel,
+                definition.classificationsByCode(),
+                new ContexteEmploi(cas.le(), cas.niveauExige(), cas.emplois(), cas.coefficientActuel()));
+        EffetAttendu expected = attendu.effet();
+        boolean same = effet.type() == expected.type()
+                && Objects.equals(effet.position(), expected.position())
+                && (expected.coefficient() == null || expected.coefficient().equals(effet.coefficient()))
+                && (expected.article() == null || expected.article().equals(effet.article()));
+        return same
+                ? Optional.empty()
+                : Optional.of("effet attendu "
+                        + described(expected.type(), expected.position(), expected.coefficient(), expected.article())
+                        + ", obtenu "
+                        + described(effet.type(), effet.position(), effet.coefficient(), effet.article()));
+    }
+
+    private static String described(Effet.Type type, String position, Integer coefficient, String article) {
+        return type
+                + (position == null ? " sans position" : " en position " + position)
+                + (coefficient == null ? "" : ", coefficient " + coefficient)
+                + (article == null ? "" : ", " + article);
+    }
+}

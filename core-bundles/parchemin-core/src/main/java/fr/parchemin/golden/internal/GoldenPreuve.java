@@ -1,0 +1,20 @@
+package fr.parchemin.golden.internal;
+
+import fr.parchemin.branche.DefinitionBranche;
+import fr.parchemin.branche.MotifErreur;
+import fr.parchemin.branche.PreuveAdmission;
+import fr.parchemin.golden.GoldenCases;
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+
+/** A branch proves itself on its own golden cases before it is admitted. */
+@Component
+public final class GoldenPreuve implements PreuveAdmission {
+
+    @Override
+    public List<MotifErreur> prove(DefinitionBranche definition) {
+        return GoldenCases.run(definition).stream()
+                .flatMap(r -> r.motif().stream())
+                .toList();
+    }
+}

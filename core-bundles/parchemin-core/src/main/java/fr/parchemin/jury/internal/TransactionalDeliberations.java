@@ -1,0 +1,441 @@
+package fr.parchemin.jury.internal;
+
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
+import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
+import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.Catalogue;
+import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Candidatures;
+import fr.parchemin.candidature.Candidatures.Selection;
+import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.evaluation.Proposition;
+import fr.parchemin.evaluation.Propositions;
+import fr.parchemin.evaluation.Saisie;
+import fr.parchemin.evaluation.Saisies;
+import fr.parchemin.jury.CompositionJury;
+import fr.parchemin.jury.Decision;
+import fr.parchemin.jury.Decisions;
+import fr.parchemin.jury.Deliberations;
+import fr.parchemin.jury.Deliberer;
+import fr.parchemin.jury.Jury;
+import fr.parchemin.jury.Jurys;
+import fr.parchemin.jury.LiensCandidat;
+import fr.parchemin.jury.MembreJury;
+import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.referentiel.Referentiels;
+import fr.parchemin.referentiel.RegleJury;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Each act of a jury in one transaction, journaled. */
+@Component
+public final class TransactionalDeliberations implements Deliberations {
+
+    private static final int DOSSIERS_MAXIMUM = 200;
+    private static final int MEMBRES_MAXIMUM = 60;
+    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+
+    private final Transactions transactions;
+    private final Jurys jurys;
+    private final Decisions decisions;
+    private final Candidatures candidatures;
+    private final Saisies saisies;
+    private final Journal journal;
+    private final Catalogue catalogue;
+    private final Referentiels referentiels;
+    private final Clock clock;
+
+    @Activate
+    public TransactionalDeliberations(
+            @Reference Transactions transactions,
+            @Reference Jurys jurys,
+            @Reference Decisions decisions,
+            @Reference Candidatures candidatures,
+            @Reference Saisies saisies,
+            @Reference Journal journal,
+            @Reference Catalogue catalogue,
+            @Reference Referentiels referentiels) {
+        this(
+                transactions,
+                jurys,
+                decisions,
+                candidatures,
+                saisies,
+                journal,
+                catalogue,
+                referentiels,
+                HeureLegale.clock());
+    }
+
+    TransactionalDeliberations(
+            Transactions transactions,
+            Jurys jurys,
+            Decisions decisions,
+            Candidatures candidatures,
+            Saisies saisies,
+            Journal journal,
+            Catalogue catalogue,
+            Referentiels referentiels,
+            Clock clock) {
+        this.transactions = transactions;
+        this.jurys = jurys;
+        this.decisions = decisions;
+        this.candidatures = candidatures;
+        this.saisies = saisies;
+        this.journal = journal;
+        this.catalogue = catalogue;
+        this.referentiels = referentiels;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome<Jury> compose(Acteur by, Composition composition) {
+        Optional<Refus> wrong = wrongFields(composition);
+        if (wrong.isPresent()) {
+            return Outcome.refused(wrong.get());
+        }
+        return catalogue
+                .branche(composition.branche())
+                .then(vue -> Outcome.unless(by.lacks(composition.branche(), Role.SECRETARIAT), vue))
+                .then(vue -> catalogue.certification(composition.branche(), composition.certification(), null))
+                .then(version -> transactions.write(() -> compose(by, composition, version.referentiel())));
+    }
+
+    private Outcome<Jury> compose(Acteur by, Composition composition, Referentiel referentiel) {
+        List<MembreJury> membres = composition.membres().stream()
+                .map(m -> new MembreJury(
+                        UUID.randomUUID(),
+                        m.nom().trim(),
+                        m.college(),
+                        m.identifiant(),
+                        m.employeur(),
+                        m.pratiqueAnnees(),
+                        m.president()))
+                .toList();
+        Optional<String> previous = referentiel.jury().presidence() == RegleJury.Presidence.ALTERNEE
+                ? jurys.lastOf(composition.branche()).flatMap(Jury::president).map(MembreJury::college)
+                : Optional.empty();
+        Optional<Refus> unfit = CompositionJury.check(referentiel.jury(), membres, previous);
+        if (unfit.isPresent()) {
+            return Outcome.refused(unfit.get());
+        }
+        Jury jury = new Jury(
+                UUID.randomUUID(),
+                String.format("J-%d-%05d", LocalDate.now(clock).getYear(), jurys.nextNumero()),
+                composition.branche(),
+                composition.certification(),
+                referentiel.certification().intitule(),
+                referentiel.version(),
+                composition.date(),
+                composition.lieu().trim(),
+                membres,
+                by.identifiant(),
+                clock.instant(),
+                null,
+                null,
+                0);
+        jurys.add(jury);
+        record(
+                by,
+                jury.branche(),
+                objet(jury),
+                Acte.Nature.JURY_COMPOSE,
+                "Jury " + jury.numero() + " composé, " + membres.size() + " membres");
+        return Outcome.done(jury);
+    }
+
+    private static Optional<Refus> wrongFields(Composition composition) {
+        if (composition.lieu() == null || composition.lieu().isBlank()) {
+            return Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, "lieu"));
+        }
+        if (composition.date() == null) {
+            return Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, "date"));
+        }
+        if (composition.membres().size() > MEMBRES_MAXIMUM) {
+            return Optional.of(
+                    Refus.of(CodeRefus.CHAMP_INVALIDE, "membres", "plus de " + MEMBRES_MAXIMUM + " membres"));
+        }
+        for (int i = 0; i < composition.membres().size(); i++) {
+            Membre membre = composition.membres().get(i);
+            if (membre.nom() == null || membre.nom().isBlank()) {
+                return Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, "membres[" + i + "].nom"));
+            }
+            if (membre.college() == null) {
+                return Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, "membres[" + i + "].college"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Outcome<Jury> validate(Acteur by, UUID id) {
+        return transactions.write(() -> readable(by, id)
+                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.CERTIFICATEUR), jury))
+                .then(jury -> jury.isValide()
+                        ? Outcome.refused(CodeRefus.JURY_DEJA_VALIDE, jury.numero())
+                        : Outcome.done(jury.validated(by.identifiant(), clock.instant())))
+                .map(jury -> {
+                    jurys.update(jury);
+                    record(
+                            by,
+                            jury.branche(),
+                            objet(jury),
+                            Acte.Nature.JURY_VALIDE,
+                            "Composition du jury " + jury.numero() + " validée par le certificateur");
+                    return jury;
+                }));
+    }
+
+    @Override
+    public Outcome<List<DossierPresente>> presentables(Acteur by, UUID id) {
+        return transactions.read(() -> readable(by, id)
+                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.SECRETARIAT), jury))
+                .map(jury -> {
+                    Selection open = Selection.in(Set.of(jury.branche()), DOSSIERS_MAXIMUM)
+                            .ofCertification(jury.certification())
+                            .inEtats(Set.of("EN_EVALUATION", "AJOURNEE"));
+                    return dossiers(candidatures.list(open)).stream()
+                            .filter(d -> d.proposition().manques().isEmpty())
+                            .toList();
+                }));
+    }
+
+    @Override
+    public Outcome<Seance> present(Acteur by, UUID id, Set<UUID> ids) {
+        return transactions.write(() -> readable(by, id)
+                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.SECRETARIAT), jury))
+                .then(jury -> {
+                    for (UUID candidature : ids.stream().sorted().toList()) {
+                        Optional<Refus> refus = present(by, jury, candidature);
+                        if (refus.isPresent()) {
+                            return Outcome.refused(refus.get());
+                        }
+                    }
+                    return Outcome.done(seance(jury));
+                }));
+    }
+
+    private Optional<Refus> present(Acteur by, Jury jury, UUID id) {
+        Optional<Candidature> found =
+                candidatures.findForUpdate(id).filter(c -> c.branche().equals(jury.branche()));
+        if (found.isEmpty()) {
+            return Optional.of(Refus.of(CodeRefus.RESSOURCE_INCONNUE, "candidature " + id));
+        }
+        Candidature candidature = found.get();
+        if (!candidature.certification().equals(jury.certification())) {
+            return Optional.of(Refus.of(
+                    CodeRefus.JURY_AUTRE_CERTIFICATION, jury.numero(), jury.intitule(), candidature.intitule()));
+        }
+        Outcome<Candidature> presented = candidature.present(jury.id());
+        if (!presented.isDone()) {
+            return presented.reason();
+        }
+        Referentiel referentiel = referentiel(candidature);
+        List<String> manques =
+                proposition(candidature, referentiel, saisies.of(id)).manques();
+        if (!manques.isEmpty()) {
+            return Optional.of(Refus.of(
+                    CodeRefus.EVALUATION_INCOMPLETE,
+                    "dossier " + candidature.numero() + ", notes attendues pour " + String.join(", ", manques)));
+        }
+        Optional<Refus> unfit = unfit(referentiel.jury(), jury, candidature);
+        if (unfit.isPresent()) {
+            return unfit;
+        }
+        candidatures.update(presented.orElseThrow());
+        record(
+                by,
+                candidature.branche(),
+                candidature.objet(),
+                Acte.Nature.CANDIDATURE_PRESENTEE,
+                "Candidature présentée au jury " + jury.numero());
+        return Optional.empty();
+    }
+
+    /** A jury that could not sit without the members who may not sit for this candidate. */
+    private static Optional<Refus> unfit(RegleJury regle, Jury jury, Candidature candidature) {
+        LiensCandidat liens = LiensCandidat.of(candidature);
+        Optional<Refus> excluded = CompositionJury.excluded(regle, jury.membres(), liens);
+        if (excluded.isEmpty()) {
+            return Optional.empty();
+        }
+        List<MembreJury> others = jury.membres().stream()
+                .filter(m -> CompositionJury.excluded(regle, List.of(m), liens).isEmpty())
+                .toList();
+        return CompositionJury.quorum(regle, others).isPresent() ? excluded : Optional.empty();
+    }
+
+    @Override
+    public Outcome<Decision> decide(Acteur by, UUID id, UUID candidatureId, Deliberation deliberation) {
+        return transactions.write(() -> readable(by, id)
+                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.JURY), jury))
+                .then(jury -> candidatures
+                        .findForUpdate(candidatureId)
+                        .filter(c -> c.branche().equals(jury.branche()))
+                        .map(c -> decide(by, jury, c, deliberation))
+                        .orElseGet(
+                                () -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + candidatureId))));
+    }
+
+    private Outcome<Decision> decide(Acteur by, Jury jury, Candidature candidature, Deliberation deliberation) {
+        Optional<Refus> closed = closed(jury, candidature);
+        if (closed.isPresent()) {
+            return Outcome.refused(closed.get());
+        }
+        Referentiel referentiel = referentiel(candidature);
+        if (referentiel.jury().validationCertificateur() && !jury.isValide()) {
+            return Outcome.refused(CodeRefus.JURY_NON_VALIDE, jury.numero());
+        }
+        Proposition proposition = proposition(candidature, referentiel, saisies.of(candidature.id()));
+        return Deliberer.deliberate(referentiel, jury, candidature, proposition, deliberation)
+                .map(conclusion -> {
+                    Decision decision = new Decision(
+                            UUID.randomUUID(),
+                            candidature.id(),
+                            jury.id(),
+                            jury.date(),
+                            conclusion.issue(),
+                            conclusion.blocs(),
+                            List.copyOf(deliberation.presents()),
+                            conclusion.votes(),
+                            proposition,
+                            conclusion.motif(),
+                            by.identifiant(),
+                            clock.instant());
+                    decisions.add(decision);
+                    candidatures.update(decision.isFinal() ? candidature.decided() : candidature.postponed());
+                    record(
+                            by,
+                            candidature.branche(),
+                            candidature.objet(),
+                            Acte.Nature.DECISION_PRISE,
+                            "Jury " + jury.numero() + " : " + conclusion.issue().libelle() + " (référentiel "
+                                    + candidature.version() + ", empreinte "
+                                    + candidature.empreinte().substring(0, 12) + ")");
+                    return decision;
+                });
+    }
+
+    private Optional<Refus> closed(Jury jury, Candidature candidature) {
+        EtatCandidature etat = candidature.etat();
+        if (etat instanceof EtatCandidature.Presentee presentee
+                && presentee.jury().equals(jury.id())) {
+            return Optional.empty();
+        }
+        if (etat instanceof EtatCandidature.Decidee || etat instanceof EtatCandidature.Delivree) {
+            Decision decision = decisions.lastOf(candidature.id()).orElseThrow();
+            return Optional.of(Refus.of(
+                    CodeRefus.DECISION_DEJA_PRISE,
+                    candidature.numero(),
+                    decision.issue().libelle(),
+                    JOUR.format(decision.date())));
+        }
+        return Optional.of(Refus.of(CodeRefus.CANDIDATURE_NON_PRESENTEE, candidature.numero(), jury.numero()));
+    }
+
+    @Override
+    public Outcome<Seance> find(Acteur by, UUID id) {
+        return transactions.read(() -> readable(by, id).map(this::seance));
+    }
+
+    @Override
+    public Outcome<Page> list(Acteur by, String branche, String apres, int limite) {
+        if (branche != null && readers(by, Set.of(branche)).isEmpty()) {
+            return catalogue
+                    .branche(branche)
+                    .then(v -> Outcome.refused(by.lacks(branche, Role.SECRETARIAT, Role.JURY, Role.CERTIFICATEUR)
+                            .orElseThrow()));
+        }
+        int size = Math.max(1, Math.min(limite, DOSSIERS_MAXIMUM));
+        Set<String> branches = readers(by, branche == null ? by.branches() : Set.of(branche));
+        List<Jury> found = transactions.read(() -> jurys.list(branches, apres, size + 1));
+        boolean more = found.size() > size;
+        List<Jury> page = more ? found.subList(0, size) : found;
+        return Outcome.done(new Page(
+                List.copyOf(page), more ? Optional.of(page.get(size - 1).numero()) : Optional.empty()));
+    }
+
+    private static Set<String> readers(Acteur by, Set<String> branches) {
+        return branches.stream().filter(b -> reads(by, b)).collect(Collectors.toSet());
+    }
+
+    private static boolean reads(Acteur by, String branche) {
+        return by.lacks(branche, Role.SECRETARIAT, Role.JURY, Role.CERTIFICATEUR)
+                .isEmpty();
+    }
+
+    @Override
+    public Outcome<Optional<Decision>> decision(Acteur by, UUID candidature) {
+        return transactions.read(() -> candidatures
+                .find(candidature)
+                .filter(c -> c.isVisibleTo(by))
+                .map(c -> Outcome.done(decisions.lastOf(candidature)))
+                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + candidature)));
+    }
+
+    private Outcome<Jury> readable(Acteur by, UUID id) {
+        return jurys.find(id)
+                .filter(j -> reads(by, j.branche()))
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "jury " + id));
+    }
+
+    private Seance seance(Jury jury) {
+        Selection before =
+                Selection.in(Set.of(jury.branche()), DOSSIERS_MAXIMUM).beforeJury(jury.id());
+        return new Seance(
+                jury,
+                referentiels.get(jury.branche(), jury.certification(), jury.version()),
+                dossiers(candidatures.list(before)));
+    }
+
+    /** The files with their proposals and decisions; two queries, whatever their number. */
+    private List<DossierPresente> dossiers(Collection<Candidature> files) {
+        List<UUID> ids = files.stream().map(Candidature::id).toList();
+        Map<UUID, List<Saisie>> marks = saisies.of(ids);
+        Map<UUID, Decision> decided = decisions.lastOf(ids);
+        List<DossierPresente> dossiers = new ArrayList<>();
+        for (Candidature candidature : files) {
+            dossiers.add(new DossierPresente(
+                    candidature,
+                    proposition(candidature, referentiel(candidature), marks.getOrDefault(candidature.id(), List.of())),
+                    Optional.ofNullable(decided.get(candidature.id()))));
+        }
+        return dossiers;
+    }
+
+    private Proposition proposition(Candidature candidature, Referentiel referentiel, List<Saisie> marks) {
+        return Propositions.of(candidature, referentiel, marks, LocalDate.now(clock));
+    }
+
+    private Referentiel referentiel(Candidature candidature) {
+        return referentiels.get(candidature.branche(), candidature.certification(), candidature.version());
+    }
+
+    private static String objet(Jury jury) {
+        return "jury/" + jury.id();
+    }
+
+    private void record(Acteur by, String branche, String objet, Acte.Nature nature, String detail) {
+        journal.append(new Acte(null, clock.instant(), by.identifiant(), branche, objet, nature, detail));
+    }
+}

@@ -1,0 +1,74 @@
+package fr.parchemin.rest.internal;
+
+import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.GestionComptes;
+import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.Catalogue;
+import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.delivrance.Delivrances;
+import fr.parchemin.delivrance.Verifications;
+import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.jury.Deliberations;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.servers.Server;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Puts the resources together and serves them for as long as what they need is there. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Parchemin",
+                        version = "0.1.0",
+                        description = "Les CQP des branches professionnelles, du référentiel au certificat. "
+                                + "Toute opération non publique demande un jeton, obtenu par POST /api/jetons."),
+        servers = @Server(url = "/api"),
+        security = @SecurityRequirement(name = "jeton"))
+@SecurityScheme(name = "jeton", type = SecuritySchemeType.HTTP, scheme = "bearer")
+@Component(service = {})
+public final class ApiServer {
+    private final CxfEngine engine;
+
+    @Activate
+    public ApiServer(
+            BundleContext context,
+            @Reference Catalogue catalogue,
+            @Reference Connexions connexions,
+            @Reference GestionComptes comptes,
+            @Reference Inscriptions inscriptions,
+            @Reference Evaluations evaluations,
+            @Reference Deliberations deliberations,
+            @Reference Delivrances delivrances,
+            @Reference Verifications verifications,
+            @Reference Transactions transactions) {
+        engine = new CxfEngine(
+                context,
+                List.of(
+                        new SanteResource(catalogue, transactions),
+                        new OpenApiResource(),
+                        new BranchesResource(catalogue),
+                        new CertificationsResource(catalogue),
+                        new ClassificationsResource(catalogue),
+                        new VerificationResource(verifications),
+                        new JetonsResource(connexions),
+                        new ComptesResource(comptes),
+                        new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances),
+                        new JurysResource(deliberations),
+                        new CertificatsResource(delivrances)),
+                List.of(new Identification(connexions), new Problemes()),
+                Json.mapper());
+    }
+
+    @Deactivate
+    void stop() {
+        engine.close();
+    }
+}

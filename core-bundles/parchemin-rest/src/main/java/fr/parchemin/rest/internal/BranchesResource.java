@@ -1,0 +1,43 @@
+package fr.parchemin.rest.internal;
+
+import fr.parchemin.branche.Catalogue;
+import fr.parchemin.rest.internal.Vues.BrancheVue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The branches with their states. */
+@Path("/branches")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogue")
+@SecurityRequirements
+@ProblemesPossibles
+public final class BranchesResource {
+
+    private final Catalogue catalogue;
+
+    BranchesResource(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GET
+    @Publique
+    @Operation(operationId = "listerBranches", summary = "Les branches et leur état")
+    public List<BrancheVue> list() {
+        return catalogue.branches().stream().map(BrancheVue::of).toList();
+    }
+
+    @GET
+    @Path("/{branche}")
+    @Publique
+    @Operation(operationId = "lireBranche", summary = "Une branche")
+    public BrancheVue find(@PathParam("branche") String branche) {
+        return BrancheVue.of(RefusException.orThrow(catalogue.branche(branche)));
+    }
+}

@@ -1,0 +1,75 @@
+package fr.parchemin.rest.internal;
+
+import fr.parchemin.branche.Catalogue;
+import fr.parchemin.referentiel.Certification;
+import fr.parchemin.rest.internal.Vues.CertificationVue;
+import fr.parchemin.rest.internal.Vues.FicheCatalogue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The catalogue of certifications. */
+@Path("/certifications")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogue")
+@SecurityRequirements
+@ProblemesPossibles
+public final class CertificationsResource {
+
+    private final Catalogue catalogue;
+
+    CertificationsResource(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GET
+    @Publique
+    @Operation(operationId = "listerCertifications", summary = "Les certifications du catalogue")
+    public List<FicheCatalogue> list(
+            @Parameter(description = "Mots cherchés dans l’intitulé, les autres appellations, l’emploi et la branche")
+                    @QueryParam("texte")
+                    String texte) {
+        return catalogue.certifications(texte).stream()
+                .map(f -> {
+                    Certification c = f.referentiel().certification();
+                    return new FicheCatalogue(
+                            f.branche().code(),
+                            c.code(),
+                            c.intitule(),
+                            c.alias(),
+                            c.type().name(),
+                            c.designation(),
+                            c.niveau(),
+                            f.referentiel().version(),
+                            f.disponible());
+                })
+                .toList();
+    }
+
+    @GET
+    @Path("/{branche}/{certification}")
+    @Publique
+    @Operation(operationId = "lireCertification", summary = "Le référentiel entier d’une certification")
+    public CertificationVue find(
+            @PathParam("branche") String branche,
+            @PathParam("certification") String certification,
+            @Parameter(description = "Version du référentiel ; par défaut celle en vigueur") @QueryParam("version")
+                    String version) {
+        Catalogue.Version found = RefusException.orThrow(catalogue.certification(branche, certification, version));
+        return new CertificationVue(
+                branche,
+                found.branche().nom(),
+                found.branche().isActive(),
+                found.empreinte(),
+                found.versions(),
+                found.referentiel());
+    }
+}

@@ -1,0 +1,81 @@
+package fr.parchemin.rest.internal;
+
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Connexions;
+import fr.parchemin.acte.CodeRefus;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.Optional;
+
+/** Finds out who calls, and lets nobody unknown past the public operations. */
+public final class Identification implements ContainerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Connexions connexions;
+
+    @Context
+    private ResourceInfo resource;
+
+    Identification(Connexions connexions) {
+        this.connexions = connexions;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (resource.getResourceMethod() != null && resource.getResourceMethod().isAnnotationPresent(Publique.class)) {
+            return;
+        }
+        Acteur acteur = token(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .flatMap(connexions::identify)
+                .orElseThrow(() -> new RefusException(CodeRefus.AUTHENTIFICATION_REQUISE));
+        request.setSecurityContext(
+                new Identified(acteur, request.getSecurityContext().isSecure()));
+    }
+
+    /** The token of an {@code Authorization} header. */
+    static Optional<String> token(String header) {
+        return header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.empty()
+                : Optional.of(header.substring(BEARER.length()).trim());
+    }
+
+    /** The account behind a request that passed the filter. */
+    static Acteur acteur(SecurityContext security) {
+        return ((ActeurPrincipal) security.getUserPrincipal()).acteur();
+    }
+
+    private record ActeurPrincipal(Acteur acteur) implements Principal {
+        @Override
+        public String getName() {
+            return acteur.identifiant();
+        }
+    }
+
+    private record Identified(Acteur acteur, boolean secure) implements SecurityContext {
+        @Override
+        public Principal getUserPrincipal() {
+            return new ActeurPrincipal(acteur);
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return acteur.habilitations().stream().anyMatch(h -> h.role().name().equals(role));
+        }
+
+        @Override
+        public boolean isSecure() {
+            return secure;
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return "Bearer";
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package fr.parchemin.rest.internal;
+
+import fr.parchemin.acte.CodeRefus;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+/** Query parameters that are not texts; a malformed one is refused by name rather than as an unknown address. */
+final class Parametres {
+
+    private Parametres() {}
+
+    static LocalDate date(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw new RefusException(
+                    CodeRefus.CHAMP_INVALIDE, name, "attendu une date qui existe, de la forme AAAA-MM-JJ");
+        }
+    }
+
+    /** How many elements a page has, when the request does not say. */
+    private static final int LIMITE = 50;
+
+    static int limite(String text) {
+        Integer given = integer("limite", text);
+        return given == null ? LIMITE : given;
+    }
+
+    /** The number, {@code null} when the parameter is absent. */
+    static Integer integer(String name, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.matches("\\d{1,9}")) {
+            throw new RefusException(CodeRefus.CHAMP_INVALIDE, name, "attendu un nombre entier");
+        }
+        return Integer.valueOf(text);
+    }
+}

@@ -1,0 +1,95 @@
+package fr.parchemin.rest.internal;
+
+import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.Catalogue;
+import fr.parchemin.branche.VueBranche;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells whether the platform serves, for who watches over it. */
+@Path("/sante")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Exploitation")
+@SecurityRequirements
+public final class SanteResource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SanteResource.class);
+
+    private final Catalogue catalogue;
+    private final Transactions transactions;
+
+    SanteResource(Catalogue catalogue, Transactions transactions) {
+        this.catalogue = catalogue;
+        this.transactions = transactions;
+    }
+
+    /**
+     * The state of health.
+     *
+     * @param statut OK; DEGRADE when a branch is in error; PANNE when the database does not answer
+     * @param branches state of each branch by its code
+     */
+    public record Sante(Statut statut, Map<String, String> branches, Base base) {}
+
+    /** States of health. */
+    public enum Statut {
+        OK,
+        DEGRADE,
+        PANNE
+    }
+
+    /** States of the database. */
+    public enum Base {
+        OK,
+        INJOIGNABLE
+    }
+
+    @GET
+    @Publique
+    @Operation(operationId = "sante", summary = "État de santé de la plateforme")
+    @ApiResponse(
+            responseCode = "200",
+            description = "La plateforme sert",
+            content = @Content(schema = @Schema(implementation = Sante.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "La base de données ne répond pas",
+            content = @Content(schema = @Schema(implementation = Sante.class)))
+    public Response sante() {
+        Map<String, String> etats = new TreeMap<>();
+        boolean degraded = false;
+        for (VueBranche vue : catalogue.branches()) {
+            etats.put(vue.code(), vue.etat().code());
+            degraded |= vue.etat().code().equals("EN_ERREUR");
+        }
+        if (!databaseAnswers()) {
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .entity(new Sante(Statut.PANNE, etats, Base.INJOIGNABLE))
+                    .build();
+        }
+        return Response.ok(new Sante(degraded ? Statut.DEGRADE : Statut.OK, etats, Base.OK))
+                .build();
+    }
+
+    private boolean databaseAnswers() {
+        try {
+            return transactions.isReachable();
+        } catch (RuntimeException down) {
+            LOG.warn("the database does not answer", down);
+            return false;
+        }
+    }
+}

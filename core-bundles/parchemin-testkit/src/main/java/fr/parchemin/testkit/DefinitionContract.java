@@ -1,0 +1,111 @@
+package fr.parchemin.testkit;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.parchemin.branche.DefinitionBranche;
+import fr.parchemin.branche.DefinitionReader;
+import fr.parchemin.branche.DefinitionReader.Lecture;
+import fr.parchemin.branche.MotifErreur;
+import fr.parchemin.golden.GoldenCases;
+import fr.parchemin.spi.BranchePlugin;
+import java.net.URL;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What every branch owes the platform; extend it in the tests of the plugin. The definition is read and its golden cases are
+ * run by the code that will admit the branch, so that what passes here is admitted there.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class DefinitionContract {
+
+    private Lecture lecture;
+
+    /** The plugin under test, made as the platform would find it. */
+    protected abstract BranchePlugin plugin();
+
+    /** The fewest golden cases that prove one version of one certification. */
+    protected int goldenCasesRequired() {
+        return 12;
+    }
+
+    /** The definition, for what a branch wants to check beyond the contract; a failure when it is not valid. */
+    protected final DefinitionBranche definition() {
+        if (lecture() instanceof Lecture.Valide valide) {
+            return valide.definition();
+        }
+        return refuse("La plateforme refuserait cette définition", refusals());
+    }
+
+    private Lecture lecture() {
+        if (lecture == null) {
+            URL url = plugin().definition();
+            if (url == null) {
+                return refuse("Le plugin ne donne pas l’adresse de sa définition", List.of());
+            }
+            lecture = DefinitionReader.standalone().read(url);
+        }
+        return lecture;
+    }
+
+    private List<String> refusals() {
+        return lecture() instanceof Lecture.Invalide invalide
+                ? invalide.motifs().stream().map(MotifErreur::phrase).toList()
+                : List.of();
+    }
+
+    /** The definition for a test that has nothing to say of an invalid one, for another test says why it is not. */
+    private DefinitionBranche assumedValid() {
+        assumeTrue(refusals().isEmpty(), "la définition n’est pas valide");
+        return definition();
+    }
+
+    @Test
+    void theDefinitionIsValid() {
+        refuseUnlessEmpty("La plateforme refuserait cette définition", refusals());
+    }
+
+    @Test
+    void theServiceBearsTheCodeOfTheDefinition() {
+        String code = assumedValid().branche().code();
+        refuseUnlessEmpty(
+                "La plateforme ne reconnaîtrait pas ce plugin", ServiceAnnonce.objections(plugin().getClass(), code));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> goldenCases() {
+        return GoldenCases.run(assumedValid()).stream()
+                .map(resultat -> DynamicTest.dynamicTest(
+                        resultat.certification() + " " + resultat.version() + ", " + resultat.cas(),
+                        () -> resultat.motif().ifPresent(motif -> fail(motif.phrase()))));
+    }
+
+    @Test
+    void goldenCasesAreEnough() {
+        refuseUnlessEmpty(
+                "Les cas de référence sont trop peu nombreux",
+                CouvertureGolden.of(assumedValid()).tooFew(goldenCasesRequired()));
+    }
+
+    @Test
+    void goldenCasesShowEveryRuleHoldAndFail() {
+        refuseUnlessEmpty(
+                "Des règles ne sont prouvées par aucun cas de référence",
+                CouvertureGolden.of(assumedValid()).unproven());
+    }
+
+    private static void refuseUnlessEmpty(String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            refuse(title, lines);
+        }
+    }
+
+    private static <T> T refuse(String title, List<String> lines) {
+        return fail(lines.isEmpty() ? title : title + "\u00a0:\n- " + String.join("\n- ", lines));
+    }
+}

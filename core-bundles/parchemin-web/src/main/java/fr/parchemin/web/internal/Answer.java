@@ -1,0 +1,30 @@
+package fr.parchemin.web.internal;
+
+import gg.jte.models.runtime.JteModel;
+
+/** What a handler gives back; the servlet writes it. */
+sealed interface Answer {
+    /** A page. */
+    record Page(int status, JteModel model) implements Answer {}
+
+    /** Look elsewhere, with GET. */
+    record SeeOther(String location) implements Answer {}
+
+    /** Nothing new. */
+    record NoContent() implements Answer {}
+
+    /** A paper to show in the browser. */
+    record Pdf(String fileName, byte[] content) implements Answer {}
+
+    static Answer page(JteModel model) {
+        return new Page(200, model);
+    }
+
+    static Answer page(int status, JteModel model) {
+        return new Page(status, model);
+    }
+
+    static Answer seeOther(String location) {
+        return new SeeOther(location);
+    }
+}

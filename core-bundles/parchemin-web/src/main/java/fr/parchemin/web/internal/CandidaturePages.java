@@ -1,0 +1,356 @@
+package fr.parchemin.web.internal;
+
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Refus;
+import fr.parchemin.branche.Catalogue;
+import fr.parchemin.branche.VueBranche;
+import fr.parchemin.candidature.Candidat;
+import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.candidature.Tiers;
+import fr.parchemin.delivrance.Delivrances;
+import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.evaluation.Presence;
+import fr.parchemin.jury.Deliberations;
+import fr.parchemin.referentiel.Critere;
+import fr.parchemin.referentiel.Voie;
+import fr.parchemin.web.internal.jte.Templates;
+import fr.parchemin.web.internal.view.Announcement;
+import fr.parchemin.web.internal.view.CandidatureView;
+import fr.parchemin.web.internal.view.Choice;
+import fr.parchemin.web.internal.view.Form;
+import fr.parchemin.web.internal.view.GrilleView;
+import fr.parchemin.web.internal.view.Urls;
+import fr.parchemin.web.internal.view.Wording;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The files: their list, each of them, and what may be done with it. */
+final class CandidaturePages {
+    static final int PAGE_SIZE = 25;
+
+    private final Catalogue catalogue;
+    private final Inscriptions inscriptions;
+    private final Evaluations evaluations;
+    private final Deliberations deliberations;
+    private final Delivrances delivrances;
+    private final Templates templates;
+    private final ErrorPages errors;
+    private final Clock clock;
+
+    CandidaturePages(
+            Catalogue catalogue,
+            Inscriptions inscriptions,
+            Evaluations evaluations,
+            Deliberations deliberations,
+            Delivrances delivrances,
+            Templates templates,
+            ErrorPages errors,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.inscriptions = inscriptions;
+        this.evaluations = evaluations;
+        this.deliberations = deliberations;
+        this.delivrances = delivrances;
+        this.templates = templates;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    void register(Router router) {
+        router.get("/candidatures", Access.SIGNED_IN, this::list);
+        router.get("/candidatures/nouvelle", Access.SIGNED_IN, this::applicationForm);
+        router.post("/candidatures/nouvelle", Access.SIGNED_IN, this::submit);
+        router.get("/candidatures/{id}", Access.SIGNED_IN, exchange -> show(exchange, 200, null, Form.none()));
+        router.post("/candidatures/{id}/prerequis/{code}", Access.SIGNED_IN, this::establish);
+        router.post("/candidatures/{id}/evaluateurs", Access.SIGNED_IN, this::designate);
+        router.get(
+                "/candidatures/{id}/epreuves/{epreuve}",
+                Access.SIGNED_IN,
+                exchange -> grid(exchange, 200, null, Form.none()));
+        router.post("/candidatures/{id}/epreuves/{epreuve}", Access.SIGNED_IN, this::mark);
+        router.post("/candidatures/{id}/delivrance", Access.SIGNED_IN, this::deliver);
+        router.get("/candidatures/{id}/releve.pdf", Access.SIGNED_IN, this::releve);
+    }
+
+    private Answer list(Exchange exchange) {
+        Acteur acteur = exchange.acteur();
+        String branche = exchange.param("branche");
+        String etat = Wording.ETATS.containsKey(exchange.param("etat")) ? exchange.param("etat") : null;
+        return inscriptions
+                .list(acteur, branche, etat, exchange.param("apres"), PAGE_SIZE)
+                .fold(
+                        page -> Answer.page(templates.candidatures(
+                                exchange.context(),
+                                page,
+                                brancheNames(acteur),
+                                branche == null ? "" : branche,
+                                etat == null ? "" : etat,
+                                exchange.param("apres") != null,
+                                !choices(acteur).isEmpty())),
+                        refus -> errors.refused(exchange, refus));
+    }
+
+    /** The branches of the account, with the names that people know them by. */
+    private Map<String, String> brancheNames(Acteur acteur) {
+        Map<String, String> names = new LinkedHashMap<>();
+        acteur.branches().stream().sorted().forEach(code -> names.put(code, brancheName(code)));
+        return names;
+    }
+
+    private String brancheName(String code) {
+        return catalogue.branche(code).fold(VueBranche::nom, refus -> code);
+    }
+
+    /** The certifications for which the account may open files now. */
+    private List<Choice> choices(Acteur acteur) {
+        Set<String> branches = new LinkedHashSet<>(acteur.branches(Role.SECRETARIAT));
+        branches.addAll(acteur.branches(Role.ORGANISME));
+        return catalogue.branches().stream()
+                .filter(VueBranche::isActive)
+                .filter(b -> branches.contains(b.code()))
+                .map(b -> new Choice(b, b.referentiels()))
+                .toList();
+    }
+
+    private Answer applicationForm(Exchange exchange) {
+        if (exchange.param("certification") == null || exchange.param("branche") == null) {
+            return Answer.page(templates.candidatureChoix(exchange.context(), choices(exchange.acteur())));
+        }
+        return applicationForm(exchange, 200, null, Form.none());
+    }
+
+    private Answer applicationForm(Exchange exchange, int status, Refus refus, Form form) {
+        return catalogue
+                .certification(exchange.param("branche"), exchange.param("certification"), null)
+                .fold(
+                        version -> Answer.page(
+                                status, templates.candidatureNouvelle(exchange.context(refus), version, form)),
+                        unknown -> errors.refused(exchange, unknown));
+    }
+
+    private Answer submit(Exchange exchange) {
+        if (exchange.param("certification") == null || exchange.param("branche") == null) {
+            return Answer.seeOther("/candidatures/nouvelle");
+        }
+        Fields fields = new Fields(exchange);
+        Voie voie = fields.choice("voie", "Voie d’accès", Voie.class);
+        String nom = fields.required("nomNaissance", "Nom de naissance");
+        String prenoms = fields.required("prenoms", "Prénoms");
+        Candidat.Sexe sexe = fields.choice("sexe", "Sexe", Candidat.Sexe.class);
+        LocalDate naissance = fields.requiredDate("dateNaissance", "Date de naissance");
+        String lieu = fields.required("lieuNaissance", "Lieu de naissance");
+        Tiers organisme = tiers(fields, "organisme", "Organisme de formation");
+        Tiers entreprise = tiers(fields, "entreprise", "Entreprise");
+        Form form = exchange.form("candidature").withErrors(fields.errors());
+        if (!fields.areRight()) {
+            Refus refus = fields.refus();
+            return applicationForm(exchange, ErrorPages.status(refus), refus, form);
+        }
+        Inscriptions.Depot depot = new Inscriptions.Depot(
+                exchange.param("branche"),
+                exchange.param("certification"),
+                null,
+                voie,
+                new Candidat(
+                        nom, fields.optional("nomUsage"), prenoms, sexe, naissance, lieu, fields.optional("courriel")),
+                organisme,
+                entreprise,
+                lines(exchange.param("formateurs")));
+        return inscriptions
+                .submit(exchange.acteur(), depot)
+                .fold(
+                        candidature -> Answer.seeOther(Urls.done(
+                                Urls.path("candidatures", candidature.id()), Announcement.CANDIDATURE_DEPOSEE)),
+                        refus -> applicationForm(exchange, ErrorPages.status(refus), refus, form));
+    }
+
+    private static Tiers tiers(Fields fields, String prefix, String label) {
+        String nom = fields.optional(prefix + "Nom");
+        String siret = fields.optional(prefix + "Siret");
+        if (nom == null && siret != null) {
+            fields.wrong(prefix + "Nom", label, "Un numéro SIRET est donné : indiquez aussi le nom.");
+        }
+        return nom == null ? null : new Tiers(nom, siret == null ? null : siret.replaceAll("\\s", ""));
+    }
+
+    private static List<String> lines(String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split("\\R"))
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+    }
+
+    private Answer show(Exchange exchange, int status, Refus refus, Form form) {
+        Acteur by = exchange.acteur();
+        UUID id = exchange.id("id");
+        return inscriptions
+                .find(by, id)
+                .fold(
+                        dossier -> Answer.page(
+                                status, templates.candidature(exchange.context(refus), view(by, dossier), form)),
+                        unknown -> errors.refused(exchange, unknown));
+    }
+
+    /** Parts that the account may not read are left out: the use cases say which. */
+    private CandidatureView view(Acteur by, Inscriptions.Dossier dossier) {
+        UUID id = dossier.candidature().id();
+        return new CandidatureView(
+                dossier.candidature(),
+                dossier.referentiel(),
+                brancheName(dossier.candidature().branche()),
+                evaluateurs(by, dossier.candidature().branche()),
+                evaluations.grille(by, id).fold(g -> GrilleView.of(g, by.identifiant()), refus -> List.of()),
+                evaluations.proposition(by, id).fold(Optional::of, refus -> Optional.empty()),
+                deliberations.decision(by, id).fold(decision -> decision, refus -> Optional.empty()),
+                delivrances.ofCandidature(by, id).fold(certificat -> certificat, refus -> Optional.empty()),
+                inscriptions.journal(by, id).fold(acts -> acts, refus -> List.of()),
+                by,
+                LocalDate.now(clock));
+    }
+
+    private Map<String, String> evaluateurs(Acteur by, String branche) {
+        Map<String, String> names = new LinkedHashMap<>();
+        inscriptions
+                .evaluateurs(by, branche)
+                .fold(found -> found, refus -> List.<Acteur>of())
+                .forEach(evaluateur -> names.put(evaluateur.identifiant(), evaluateur.nom()));
+        return names;
+    }
+
+    private Answer establish(Exchange exchange) {
+        String code = exchange.variable("code");
+        Fields fields = new Fields(exchange);
+        boolean satisfied = "oui".equals(fields.required("satisfait", "Constat"));
+        Inscriptions.Constat constat = new Inscriptions.Constat(
+                satisfied,
+                fields.optional("numero"),
+                fields.date("delivreLe", "Délivré le"),
+                fields.date("valideJusquAu", "Valide jusqu’au"),
+                fields.optional("observation"));
+        Form form = exchange.form("prerequis:" + code).withErrors(fields.errors());
+        if (!fields.areRight()) {
+            Refus refus = fields.refus();
+            return show(exchange, ErrorPages.status(refus), refus, form);
+        }
+        return inscriptions
+                .establishPrerequis(exchange.acteur(), exchange.id("id"), code, constat)
+                .fold(
+                        done -> backToFile(exchange, Announcement.PREREQUIS_CONSTATE),
+                        refus -> show(exchange, ErrorPages.status(refus), refus, form));
+    }
+
+    private Answer designate(Exchange exchange) {
+        Set<String> designated = new LinkedHashSet<>(exchange.params("evaluateur"));
+        return inscriptions
+                .designateEvaluateurs(exchange.acteur(), exchange.id("id"), designated)
+                .fold(
+                        done -> backToFile(exchange, Announcement.EVALUATEURS_DESIGNES),
+                        refus -> show(exchange, ErrorPages.status(refus), refus, exchange.form("evaluateurs")));
+    }
+
+    private Answer grid(Exchange exchange, int status, Refus refus, Form form) {
+        Acteur by = exchange.acteur();
+        return evaluations
+                .grille(by, exchange.id("id"))
+                .fold(
+                        grille -> GrilleView.of(grille, by.identifiant()).stream()
+                                .filter(g -> g.epreuve().code().equals(exchange.variable("epreuve")))
+                                .findFirst()
+                                .map(g -> Answer.page(
+                                        status,
+                                        templates.epreuve(
+                                                exchange.context(refus),
+                                                grille.candidature(),
+                                                g,
+                                                mayMark(by, grille),
+                                                form)))
+                                .orElseGet(() -> errors.notFound(exchange)),
+                        unknown -> errors.refused(exchange, unknown));
+    }
+
+    private static boolean mayMark(Acteur by, Evaluations.Grille grille) {
+        return by.is(Role.EVALUATEUR, grille.candidature().branche())
+                && grille.candidature().evaluateurs().contains(by.identifiant())
+                && grille.candidature().marksClosed().isEmpty();
+    }
+
+    private Answer mark(Exchange exchange) {
+        Acteur by = exchange.acteur();
+        UUID id = exchange.id("id");
+        Fields fields = new Fields(exchange);
+        Presence presence = fields.choice("presence", "Présence", Presence.class);
+        Form form = exchange.form("notes").withErrors(fields.errors());
+        if (!fields.areRight()) {
+            Refus refus = fields.refus();
+            return grid(exchange, ErrorPages.status(refus), refus, form);
+        }
+        return evaluations
+                .grille(by, id)
+                .then(grille -> evaluations.mark(
+                        by,
+                        id,
+                        exchange.variable("epreuve"),
+                        new Evaluations.Entree(
+                                presence, notes(exchange, presence, grille), fields.optional("observation"))))
+                .fold(
+                        done -> backToFile(exchange, Announcement.EPREUVE_NOTEE),
+                        refus -> grid(exchange, ErrorPages.status(refus), refus, form));
+    }
+
+    /** What was given for the criteria of the épreuve; who was not there has no marks. */
+    private static Map<String, String> notes(Exchange exchange, Presence presence, Evaluations.Grille grille) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        if (presence != Presence.PRESENT) {
+            return notes;
+        }
+        String epreuve = exchange.variable("epreuve");
+        grille.referentiel().blocOfEpreuve(epreuve).ifPresent(bloc -> {
+            for (Critere critere :
+                    bloc.criteres(bloc.epreuve(epreuve).orElseThrow()).values()) {
+                String given = exchange.param("note." + critere.code());
+                if (given != null) {
+                    notes.put(critere.code(), given.replace(',', '.'));
+                }
+            }
+        });
+        return notes;
+    }
+
+    private Answer deliver(Exchange exchange) {
+        String lieu = exchange.param("lieu");
+        Form form = exchange.form("delivrance");
+        if (lieu == null) {
+            Fields fields = new Fields(exchange);
+            fields.required("lieu", "Lieu de délivrance");
+            Refus refus = fields.refus();
+            return show(exchange, ErrorPages.status(refus), refus, form.withErrors(fields.errors()));
+        }
+        return delivrances
+                .deliver(exchange.acteur(), exchange.id("id"), lieu)
+                .fold(
+                        done -> backToFile(exchange, Announcement.CERTIFICAT_DELIVRE),
+                        refus -> show(exchange, ErrorPages.status(refus), refus, form));
+    }
+
+    private Answer releve(Exchange exchange) {
+        UUID id = exchange.id("id");
+        return delivrances
+                .releveOfCandidature(exchange.acteur(), id)
+                .fold(pdf -> new Answer.Pdf("releve-" + id + ".pdf", pdf), refus -> errors.refused(exchange, refus));
+    }
+
+    private static Answer backToFile(Exchange exchange, Announcement announcement) {
+        return Answer.seeOther(Urls.done(Urls.path("candidatures", exchange.id("id")), announcement));
+    }
+}

@@ -1,0 +1,121 @@
+package fr.parchemin.web.internal;
+
+import fr.parchemin.acces.Role;
+import fr.parchemin.branche.Catalogue;
+import fr.parchemin.branche.MotifErreur;
+import fr.parchemin.branche.VueBranche;
+import fr.parchemin.branche.VueBranche.ReferentielCourant;
+import fr.parchemin.web.internal.jte.Templates;
+import fr.parchemin.web.internal.view.CatalogueView;
+import fr.parchemin.web.internal.view.CertificationView;
+import fr.parchemin.web.internal.view.Wording;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What everybody may see of the branches and their certifications. */
+final class CataloguePages {
+    private final Catalogue catalogue;
+    private final Templates templates;
+    private final ErrorPages errors;
+    private final Clock clock;
+
+    CataloguePages(Catalogue catalogue, Templates templates, ErrorPages errors, Clock clock) {
+        this.catalogue = catalogue;
+        this.templates = templates;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    void register(Router router) {
+        router.get("/", Access.PUBLIC, this::catalogue);
+        router.get("/catalogue/fragment", Access.PUBLIC, this::fragment);
+        router.get("/certifications/{branche}/{code}", Access.PUBLIC, this::certification);
+    }
+
+    private Answer catalogue(Exchange exchange) {
+        return Answer.page(templates.catalogue(exchange.context(), view(exchange)));
+    }
+
+    /** What changes of the catalogue, for the pages that are open: nothing when they have seen it. */
+    private Answer fragment(Exchange exchange) {
+        CatalogueView view = view(exchange);
+        return view.seen().equals(exchange.param("vu"))
+                ? new Answer.NoContent()
+                : Answer.page(templates.catalogueFragment(view, exchange.branchesCss(), true));
+    }
+
+    private CatalogueView view(Exchange exchange) {
+        String texte = exchange.param("texte") == null ? "" : exchange.param("texte");
+        List<VueBranche> branches = catalogue.branches();
+        List<CatalogueView.Entry> entries = texte.isEmpty()
+                ? branches.stream()
+                        .map(b -> new CatalogueView.Entry(b, b.referentiels()))
+                        .toList()
+                : found(texte);
+        return new CatalogueView(texte, seen(texte, branches), entries);
+    }
+
+    private List<CatalogueView.Entry> found(String texte) {
+        Map<VueBranche, List<ReferentielCourant>> byBranche = catalogue.certifications(texte).stream()
+                .collect(Collectors.groupingBy(
+                        Catalogue.Fiche::branche,
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                f -> new ReferentielCourant(f.referentiel(), f.empreinte()), Collectors.toList())));
+        return byBranche.entrySet().stream()
+                .map(e -> new CatalogueView.Entry(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /**
+     * A short name of what the catalogue shows. Made of the content, not of the counter of the node: behind a proxy the
+     * next question may go to another node.
+     */
+    private static String seen(String texte, List<VueBranche> branches) {
+        StringBuilder content = new StringBuilder(texte);
+        for (VueBranche branche : branches) {
+            content.append('|').append(branche.code()).append(branche.etat().code());
+            for (ReferentielCourant courant : branche.referentiels()) {
+                content.append(courant.empreinte());
+            }
+            for (MotifErreur motif : Wording.motifs(branche.etat())) {
+                content.append(motif.phrase());
+            }
+        }
+        return Long.toHexString(fingerprint(content));
+    }
+
+    private static long fingerprint(CharSequence content) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < content.length(); i++) {
+            hash = (hash ^ content.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    private Answer certification(Exchange exchange) {
+        return catalogue
+                .certification(exchange.variable("branche"), exchange.variable("code"), exchange.param("version"))
+                .fold(
+                        version -> Answer.page(templates.certification(
+                                exchange.context(),
+                                new CertificationView(version, LocalDate.now(clock), mayApply(exchange, version)))),
+                        refus -> errors.refused(exchange, refus));
+    }
+
+    private static boolean mayApply(Exchange exchange, Catalogue.Version version) {
+        Set<Role> roles = Set.of(Role.SECRETARIAT, Role.ORGANISME);
+        return version.branche().isActive()
+                && exchange.visitor()
+                        .acteur()
+                        .map(acteur -> roles.stream()
+                                .anyMatch(role ->
+                                        acteur.is(role, version.branche().code())))
+                        .orElse(false);
+    }
+}

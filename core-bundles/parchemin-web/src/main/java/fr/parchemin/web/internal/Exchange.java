@@ -1,0 +1,172 @@
+package fr.parchemin.web.internal;
+
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acte.Refus;
+import fr.parchemin.web.internal.view.Announcement;
+import fr.parchemin.web.internal.view.Form;
+import fr.parchemin.web.internal.view.PageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One request: what was asked, by whom. */
+final class Exchange {
+    /** What was sent cannot be read; the answer is 400. */
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** What was asked for is not there; the answer is 404. */
+    static final class NotFound extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final HttpServletRequest request;
+    private final Map<String, String> variables;
+    private final Sessions.Visitor visitor;
+    private final Assets assets;
+    private final Palette palette;
+    private Map<String, String[]> parameters;
+
+    Exchange(
+            HttpServletRequest request,
+            Map<String, String> variables,
+            Sessions.Visitor visitor,
+            Assets assets,
+            Palette palette) {
+        this.request = request;
+        this.variables = variables;
+        this.visitor = visitor;
+        this.assets = assets;
+        this.palette = palette;
+    }
+
+    /** Who is signed in; asked only where the route says that somebody is. */
+    Acteur acteur() {
+        return visitor.acteur().orElseThrow(() -> new IllegalStateException("route without identity"));
+    }
+
+    Sessions.Visitor visitor() {
+        return visitor;
+    }
+
+    String variable(String name) {
+        return variables.get(name);
+    }
+
+    /** An identifier in the path; what is no identifier names nothing. */
+    UUID id(String name) {
+        try {
+            return UUID.fromString(variables.get(name));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound();
+        }
+    }
+
+    /** A parameter without the spaces around it, {@code null} when it is missing or blank. */
+    String param(String name) {
+        String[] values = parameters().get(name);
+        if (values == null || values[0].isBlank()) {
+            return null;
+        }
+        return values[0].strip();
+    }
+
+    /** A parameter as it was typed: spaces may belong to a password. */
+    String raw(String name) {
+        String[] values = parameters().get(name);
+        return values == null ? null : values[0];
+    }
+
+    List<String> params(String name) {
+        String[] values = parameters().get(name);
+        return values == null
+                ? List.of()
+                : Arrays.stream(values)
+                        .map(String::strip)
+                        .filter(v -> !v.isEmpty())
+                        .toList();
+    }
+
+    /** What was sent, to show it again beside what was wrong; a password is never shown again. */
+    Form form(String name) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        parameters().forEach((key, given) -> values.put(key, List.of(given)));
+        values.remove("motDePasse");
+        return new Form(name, values, Map.of());
+    }
+
+    /** The same, for a page that must not look again at what cannot be read. */
+    Exchange withoutParameters() {
+        Exchange bare = new Exchange(request, variables, visitor, assets, palette);
+        bare.parameters = Map.of();
+        return bare;
+    }
+
+    private Map<String, String[]> parameters() {
+        if (parameters == null) {
+            try {
+                parameters = request.getParameterMap();
+            } catch (RuntimeException e) {
+                // Each container has its own exception for a bad escape or a form beyond its limits.
+                throw new Unreadable(e);
+            }
+        }
+        return parameters;
+    }
+
+    String path() {
+        return request.getRequestURI();
+    }
+
+    /** Address of the colours of the branches as they stand. */
+    String branchesCss() {
+        return palette.url();
+    }
+
+    PageContext context() {
+        return context(null);
+    }
+
+    PageContext context(Refus refus) {
+        return context(refus, visitor.acteur().isPresent() ? visitor.formToken() : "");
+    }
+
+    /** For a page that has a form for everybody: who is not signed in gets the cookie that its token needs. */
+    PageContext publicFormContext(Refus refus) {
+        return context(refus, visitor.formToken());
+    }
+
+    private PageContext context(Refus refus, String formToken) {
+        return context(refus, formToken, visitor.acteur(), Announcement.of(param("fait")));
+    }
+
+    /** For the page that says that something broke: asks nothing of what may be broken. */
+    PageContext lastResort() {
+        return context(null, "", Optional.empty(), Optional.empty());
+    }
+
+    private PageContext context(
+            Refus refus, String formToken, Optional<Acteur> acteur, Optional<Announcement> announcement) {
+        return new PageContext(
+                acteur,
+                formToken,
+                request.getRequestURI(),
+                assets.url("pico.min.css"),
+                assets.url("parchemin.css"),
+                palette.url(),
+                assets.url("htmx.min.js"),
+                assets.url("parchemin.js"),
+                assets.url("parchemin.svg"),
+                announcement,
+                Optional.ofNullable(refus));
+    }
+}

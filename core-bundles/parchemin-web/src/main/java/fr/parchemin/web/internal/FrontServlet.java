@@ -1,0 +1,259 @@
+package fr.parchemin.web.internal;
+
+import fr.parchemin.acces.Connexions;
+import fr.parchemin.branche.Catalogue;
+import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.delivrance.Delivrances;
+import fr.parchemin.delivrance.Verifications;
+import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.jury.Deliberations;
+import fr.parchemin.web.internal.jte.StaticTemplates;
+import fr.parchemin.web.internal.jte.Templates;
+import fr.parchemin.web.internal.view.Wording;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All the pages. It stands at the root as the default servlet, so that longer patterns ({@code /api/*}) keep what is
+ * theirs and everything else gets a page in French, if only to say that there is none.
+ */
+@Component(service = Servlet.class, configurationPid = "fr.parchemin.web")
+@HttpWhiteboardServletName("parchemin-web")
+@HttpWhiteboardServletPattern("/")
+public final class FrontServlet extends HttpServlet {
+    /** What a site may set. */
+    @interface Configuration {
+        /** Whether cookies are marked for HTTPS only even though the request came over HTTP: behind a proxy that ends TLS. */
+        boolean cookie_secure() default false;
+    }
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(FrontServlet.class);
+
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final transient Router router = new Router();
+    private final transient Assets assets = new Assets();
+    private final transient Palette palette;
+    private final transient Sessions sessions;
+    private final transient ErrorPages errors;
+
+    @Activate
+    public FrontServlet(
+            @Reference Catalogue catalogue,
+            @Reference Connexions connexions,
+            @Reference Inscriptions inscriptions,
+            @Reference Evaluations evaluations,
+            @Reference Deliberations deliberations,
+            @Reference Delivrances delivrances,
+            @Reference Verifications verifications,
+            Configuration configuration) {
+        this(
+                catalogue,
+                connexions,
+                inscriptions,
+                evaluations,
+                deliberations,
+                delivrances,
+                verifications,
+                Clock.system(Wording.ZONE),
+                configuration.cookie_secure());
+    }
+
+    FrontServlet(
+            Catalogue catalogue,
+            Connexions connexions,
+            Inscriptions inscriptions,
+            Evaluations evaluations,
+            Deliberations deliberations,
+            Delivrances delivrances,
+            Verifications verifications,
+            Clock clock,
+            boolean cookieSecure) {
+        Templates templates = new StaticTemplates();
+        palette = new Palette(catalogue);
+        sessions = new Sessions(connexions, clock, cookieSecure);
+        errors = new ErrorPages(templates);
+        new CataloguePages(catalogue, templates, errors, clock).register(router);
+        new VerificationPages(verifications, templates).register(router);
+        new ConnexionPages(connexions, templates).register(router);
+        new CandidaturePages(catalogue, inscriptions, evaluations, deliberations, delivrances, templates, errors, clock)
+                .register(router);
+        new CertificatPages(catalogue, delivrances, templates, errors, clock).register(router);
+        new JuryPages(catalogue, deliberations, templates, errors).register(router);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        String path = path(request);
+        if (path.startsWith("/statique/") && serveStatic(request, response, path)) {
+            return;
+        }
+        request.setCharacterEncoding("UTF-8");
+        Sessions.Visitor visitor = sessions.visitor(request, response);
+        Optional<Router.Match> match = router.find(request.getMethod(), path);
+        Exchange exchange =
+                new Exchange(request, match.map(Router.Match::variables).orElse(Map.of()), visitor, assets, palette);
+        Answer answer;
+        try {
+            answer = match.isPresent()
+                    ? handle(request, exchange, match.get().route())
+                    : nowhere(response, exchange, path);
+        } catch (Exchange.NotFound e) {
+            answer = errors.notFound(exchange);
+        } catch (Exchange.Unreadable e) {
+            LOG.debug("Unreadable request to {}", path, e);
+            answer = errors.unreadable(exchange.withoutParameters());
+        } catch (RuntimeException e) {
+            answer = broken(exchange, path, e);
+        }
+        boolean forThisVisitor =
+                match.map(m -> m.route().access() != Access.PUBLIC).orElse(false)
+                        || request.getCookies() != null
+                        || !"GET".equals(request.getMethod());
+        response.setHeader("Cache-Control", forThisVisitor ? "no-store" : "no-cache");
+        write(response, exchange, path, answer);
+    }
+
+    private static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        String path = rest == null ? request.getServletPath() : request.getServletPath() + rest;
+        return path.isEmpty() ? "/" : path;
+    }
+
+    private Answer handle(HttpServletRequest request, Exchange exchange, Router.Route route) {
+        boolean sends = "POST".equals(request.getMethod());
+        if (route.access() == Access.SIGNED_IN && exchange.visitor().acteur().isEmpty()) {
+            return ErrorPages.signIn(sends ? pageOf(request) : pageWithQuery(request));
+        }
+        if (sends && !exchange.visitor().formTokenMatches(exchange.param("jeton"))) {
+            return errors.formExpired(exchange);
+        }
+        return route.handler().handle(exchange);
+    }
+
+    private static String pageWithQuery(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    /** The page that holds the form which was sent: an address that only takes forms is no place to come back to. */
+    private static String pageOf(HttpServletRequest request) {
+        String[] segments = request.getRequestURI().split("/");
+        return segments.length < 3 ? "/" : "/" + segments[1] + "/" + segments[2];
+    }
+
+    private Answer nowhere(HttpServletResponse response, Exchange exchange, String path) {
+        Set<String> methods = router.methods(path);
+        if (methods.isEmpty()) {
+            return errors.notFound(exchange);
+        }
+        response.setHeader("Allow", String.join(", ", methods));
+        return errors.methodNotAllowed(exchange);
+    }
+
+    private Answer.Page broken(Exchange exchange, String path, RuntimeException e) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Page {} failed, reference {}", path, reference, e);
+        return errors.broken(exchange, reference);
+    }
+
+    private boolean serveStatic(HttpServletRequest request, HttpServletResponse response, String path)
+            throws IOException {
+        String[] segments = path.split("/", -1);
+        if (segments.length != 4 || !Set.of("GET", "HEAD").contains(request.getMethod())) {
+            return false;
+        }
+        Optional<Assets.Asset> found =
+                Palette.NAME.equals(segments[3]) ? Optional.of(palette.current()) : assets.find(segments[3]);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Assets.Asset asset = found.get();
+        String etag = "\"" + asset.hash() + "\"";
+        // A page of an earlier state may ask for a hash that is no more: it gets what there is, not to be kept.
+        response.setHeader("Cache-Control", segments[2].equals(asset.hash()) ? FOR_EVER : "no-cache");
+        response.setHeader("ETag", etag);
+        if (asset.gzipped() != null) {
+            response.setHeader("Vary", "Accept-Encoding");
+        }
+        if (etag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return true;
+        }
+        String accepted = request.getHeader("Accept-Encoding");
+        boolean gzip = asset.gzipped() != null && accepted != null && accepted.contains("gzip");
+        if (gzip) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        send(response, asset.type(), gzip ? asset.gzipped() : asset.content());
+        return true;
+    }
+
+    private void write(HttpServletResponse response, Exchange exchange, String path, Answer answer) throws IOException {
+        if (answer instanceof Answer.SeeOther elsewhere) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", elsewhere.location());
+        } else if (answer instanceof Answer.NoContent) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else if (answer instanceof Answer.Pdf pdf) {
+            // The viewer of the browser needs styles and plugins of its own: what is left of the policy is who may
+            // frame it.
+            response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
+            response.setHeader("Content-Disposition", "inline; filename=\"" + fileName(pdf.fileName()) + "\"");
+            send(response, "application/pdf", pdf.content());
+        } else {
+            writePage(response, exchange, path, (Answer.Page) answer);
+        }
+    }
+
+    /** Rendered whole before a byte leaves, so that a page which fails is replaced by the one that says so. */
+    private void writePage(HttpServletResponse response, Exchange exchange, String path, Answer.Page page)
+            throws IOException {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        Answer.Page written = page;
+        try {
+            page.model().render(output);
+        } catch (RuntimeException e) {
+            output = new Utf8ByteOutput();
+            written = broken(exchange, path, e);
+            written.model().render(output);
+        }
+        response.setStatus(written.status());
+        response.setContentType("text/html; charset=utf-8");
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream()::write);
+    }
+
+    private static void send(HttpServletResponse response, String type, byte[] content) throws IOException {
+        response.setContentType(type);
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
+    }
+
+    private static String fileName(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+}

@@ -1,0 +1,7 @@
+package fr.parchemin.web.internal;
+
+/** What answers a request. */
+@FunctionalInterface
+interface Handler {
+    Answer handle(Exchange exchange);
+}

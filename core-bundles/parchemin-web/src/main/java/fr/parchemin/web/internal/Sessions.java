@@ -1,0 +1,123 @@
+package fr.parchemin.web.internal;
+
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Connexions;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The two cookies of the pages: the session, whose value is the token of {@link Connexions}; and, for who is not signed
+ * in, a random secret from which the tokens of the public forms are derived.
+ */
+final class Sessions {
+    static final String SESSION = "parchemin_session";
+    static final String FORM = "parchemin_formulaire";
+
+    private static final int SECRET_BYTES = 16;
+    private static final int LONGEST_VALUE = 200;
+
+    private final Connexions connexions;
+    private final Clock clock;
+    private final boolean alwaysSecure;
+    private final SecureRandom random = new SecureRandom();
+
+    Sessions(Connexions connexions, Clock clock, boolean alwaysSecure) {
+        this.connexions = connexions;
+        this.clock = clock;
+        this.alwaysSecure = alwaysSecure;
+    }
+
+    /** Who asks. Looked up once per request, and only if the answer depends on it. */
+    final class Visitor {
+        private final HttpServletRequest request;
+        private final HttpServletResponse response;
+        private final String token;
+        private Optional<Acteur> acteur;
+        private String formSecret;
+
+        private Visitor(HttpServletRequest request, HttpServletResponse response) {
+            this.request = request;
+            this.response = response;
+            this.token = cookie(request, SESSION);
+            this.formSecret = cookie(request, FORM);
+        }
+
+        Optional<Acteur> acteur() {
+            if (acteur == null) {
+                acteur = token == null ? Optional.empty() : connexions.identify(token);
+            }
+            return acteur;
+        }
+
+        /** The token that the forms of this visitor carry. */
+        String formToken() {
+            if (acteur().isPresent()) {
+                return Csrf.tokenFor(token);
+            }
+            if (formSecret == null) {
+                byte[] secret = new byte[SECRET_BYTES];
+                random.nextBytes(secret);
+                formSecret = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+                response.addCookie(hardened(request, FORM, formSecret));
+            }
+            return Csrf.tokenFor(formSecret);
+        }
+
+        boolean formTokenMatches(String given) {
+            return Csrf.matches(acteur().isPresent() ? token : formSecret, given);
+        }
+
+        void open(Connexions.Session session) {
+            if (token != null) {
+                connexions.close(token);
+            }
+            Cookie cookie = hardened(request, SESSION, session.jeton());
+            Duration left = Duration.between(clock.instant(), session.expireLe());
+            cookie.setMaxAge((int) Math.max(0, left.toSeconds()));
+            response.addCookie(cookie);
+        }
+
+        void close() {
+            if (token != null) {
+                connexions.close(token);
+            }
+            Cookie cookie = hardened(request, SESSION, "");
+            cookie.setMaxAge(0);
+            response.addCookie(cookie);
+            acteur = Optional.empty();
+        }
+    }
+
+    Visitor visitor(HttpServletRequest request, HttpServletResponse response) {
+        return new Visitor(request, response);
+    }
+
+    private Cookie hardened(HttpServletRequest request, String name, String value) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(alwaysSecure || request.isSecure());
+        cookie.setAttribute("SameSite", "Strict");
+        return cookie;
+    }
+
+    private static String cookie(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return null;
+        }
+        for (Cookie cookie : cookies) {
+            String value = cookie.getValue();
+            if (cookie.getName().equals(name) && value != null && !value.isEmpty() && value.length() <= LONGEST_VALUE) {
+                return value;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+package fr.parchemin.web.internal.view;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What was just done, said on the page that follows. It travels as its name in the address, so that no node keeps it and
+ * nobody can put words of their own on a page.
+ */
+public enum Announcement {
+    CANDIDATURE_DEPOSEE("La candidature est déposée."),
+    PREREQUIS_CONSTATE("Le constat est enregistré."),
+    EVALUATEURS_DESIGNES("Les évaluateurs sont désignés."),
+    EPREUVE_NOTEE("La grille est enregistrée."),
+    JURY_COMPOSE("Le jury est composé."),
+    JURY_VALIDE("La composition du jury est validée."),
+    DOSSIERS_PRESENTES("Les dossiers sont présentés au jury."),
+    DECISION_PRISE("La décision du jury est enregistrée."),
+    CERTIFICAT_DELIVRE("Le certificat est délivré."),
+    CONNECTE("Connexion réussie."),
+    DECONNECTE("Vous avez quitté votre session.");
+
+    private final String phrase;
+
+    Announcement(String phrase) {
+        this.phrase = phrase;
+    }
+
+    public String phrase() {
+        return phrase;
+    }
+
+    /** The announcement of that name, empty for anything else. */
+    public static Optional<Announcement> of(String name) {
+        return Arrays.stream(values()).filter(a -> a.name().equals(name)).findFirst();
+    }
+}

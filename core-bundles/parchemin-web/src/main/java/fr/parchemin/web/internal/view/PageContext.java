@@ -1,0 +1,36 @@
+package fr.parchemin.web.internal.view;
+
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acte.Refus;
+import java.util.Optional;
+
+/**
+ * What every page needs around its own content.
+ *
+ * @param formToken goes into each form
+ * @param path where the page is
+ * @param announcement what was just done
+ * @param refus why the last act was refused
+ */
+public record PageContext(
+        Optional<Acteur> acteur,
+        String formToken,
+        String path,
+        String picoCss,
+        String parcheminCss,
+        String branchesCss,
+        String htmxJs,
+        String parcheminJs,
+        String icon,
+        Optional<Announcement> announcement,
+        Optional<Refus> refus) {
+    /** Whether the page stands in that part of the site. */
+    public boolean isIn(String section) {
+        return path.equals(section) || path.startsWith(section + "/");
+    }
+
+    /** Whether lists of files concern this account at all. */
+    public boolean hasBranche() {
+        return acteur.map(a -> !a.branches().isEmpty()).orElse(false);
+    }
+}

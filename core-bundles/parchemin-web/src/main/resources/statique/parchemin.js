@@ -1,0 +1,57 @@
+// What the pages do better with a script; each of them works without.
+(function () {
+  "use strict";
+
+  function each(selector, act) {
+    document.querySelectorAll(selector).forEach(act);
+  }
+
+  // Marks that were not sent are worth a question before the page is left.
+  each("form[data-garde]", function (form) {
+    var changed = false;
+    form.addEventListener("input", function () {
+      changed = true;
+    });
+    form.addEventListener("submit", function () {
+      changed = false;
+    });
+    window.addEventListener("beforeunload", function (event) {
+      if (changed) {
+        event.preventDefault();
+      }
+    });
+  });
+
+  // A form is sent once, however often its button is pressed.
+  each("form[method=post]", function (form) {
+    var sent = false;
+    form.addEventListener("submit", function (event) {
+      if (sent) {
+        event.preventDefault();
+      }
+      sent = true;
+    });
+    window.addEventListener("pageshow", function () {
+      sent = false;
+    });
+  });
+
+  each("[data-raccourcis]", function (zone) {
+    zone.hidden = false;
+  });
+  each("[data-remplir]", function (button) {
+    button.addEventListener("click", function () {
+      each("input[type=radio][name^='note.'][value='" + button.dataset.remplir + "']", function (choice) {
+        choice.checked = true;
+        choice.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+    });
+  });
+
+  each("[data-imprimer]", function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      window.print();
+    });
+  });
+})();

@@ -1,0 +1,187 @@
+package fr.parchemin.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Where the code of the platform may reach. */
+@AnalyzeClasses(packages = "fr.parchemin", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final Pattern AREA = Pattern.compile("fr\\.parchemin\\.([a-z]+)(\\..*)?");
+    private static final String[] TECHNICAL = {
+        "fr.parchemin.persistence..", "fr.parchemin.rest..", "fr.parchemin.web..", "fr.parchemin.documents.."
+    };
+    private static final DescribedPredicate<JavaClass> DOMAIN = resideInAPackage("fr.parchemin..")
+            .and(not(resideInAnyPackage(TECHNICAL)))
+            .and(not(resideInAPackage("fr.parchemin.spi..")))
+            .as("classes of the core");
+
+    @ArchTest
+    static final ArchRule what_plugins_see_uses_the_jdk_only = classes()
+            .that()
+            .resideInAPackage("fr.parchemin.spi..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "fr.parchemin.spi..", "org.osgi.annotation..");
+
+    @ArchTest
+    static final ArchRule the_core_knows_neither_database_nor_web_nor_framework = noClasses()
+            .that(DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.persistence..",
+                    "jakarta.ws.rs..",
+                    "jakarta.servlet..",
+                    "org.apache.cxf..",
+                    "org.eclipse.persistence..",
+                    "org.osgi.framework..");
+
+    @ArchTest
+    static final ArchRule the_core_knows_none_of_what_is_built_upon_it =
+            noClasses().that(DOMAIN).should().dependOnClassesThat().resideInAnyPackage(TECHNICAL);
+
+    @ArchTest
+    static final ArchRule components_are_internal = classes()
+            .that()
+            .areAnnotatedWith("org.osgi.service.component.annotations.Component")
+            .should()
+            .resideInAPackage("..internal..");
+
+    @ArchTest
+    static final ArchRule no_area_reaches_into_another =
+            classes().that().resideInAPackage("fr.parchemin..").should(keepOutOfTheInternalsOfOtherAreas());
+
+    @ArchTest
+    static final ArchRule areas_of_the_core_form_no_cycle = slices().matching("fr.parchemin.(*)..")
+            .that(not(startingWithTechnicalArea()))
+            .should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule exported_types_show_nothing_internal =
+            classes().that(areExported()).should(showNothingInternal());
+
+    @ArchTest
+    static final ArchRule persistence_stands_alone = standsAlone("persistence");
+
+    @ArchTest
+    static final ArchRule rest_stands_alone = standsAlone("rest");
+
+    @ArchTest
+    static final ArchRule web_stands_alone = standsAlone("web");
+
+    @ArchTest
+    static final ArchRule documents_stand_alone = standsAlone("documents");
+
+    private static ArchRule standsAlone(String area) {
+        String[] others = Stream.of(TECHNICAL)
+                .filter(technical -> !technical.equals("fr.parchemin." + area + ".."))
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage("fr.parchemin." + area + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .allowEmptyShould(true);
+    }
+
+    private static String areaOf(JavaClass type) {
+        Matcher matcher = AREA.matcher(type.getPackageName());
+        return matcher.matches() ? matcher.group(1) : "";
+    }
+
+    private static boolean isInternal(JavaClass type) {
+        return type.getPackageName().startsWith("fr.parchemin.")
+                && (type.getPackageName() + ".").contains(".internal.");
+    }
+
+    private static DescribedPredicate<com.tngtech.archunit.library.dependencies.Slice> startingWithTechnicalArea() {
+        return DescribedPredicate.describe("technical areas", slice -> Set.of("persistence", "rest", "web", "documents")
+                .contains(slice.getNamePart(1)));
+    }
+
+    private static ArchCondition<JavaClass> keepOutOfTheInternalsOfOtherAreas() {
+        return new ArchCondition<>("keep out of the internals of other areas") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    JavaClass target = dependency.getTargetClass();
+                    if (isInternal(target) && !areaOf(target).equals(areaOf(type))) {
+                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    /** The build exports a package when, and only when, its package-info carries a version. */
+    private static DescribedPredicate<JavaClass> areExported() {
+        return DescribedPredicate.describe(
+                "are exported",
+                type -> type.getModifiers().contains(JavaModifier.PUBLIC)
+                        && type.getPackage()
+                                .tryGetAnnotationOfType("org.osgi.annotation.versioning.Version")
+                                .isPresent());
+    }
+
+    private static ArchCondition<JavaClass> showNothingInternal() {
+        return new ArchCondition<>("show nothing internal") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (JavaClass shown : shownBy(type)) {
+                    if (isInternal(shown)) {
+                        events.add(SimpleConditionEvent.violated(type, type.getName() + " shows " + shown.getName()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static Set<JavaClass> shownBy(JavaClass type) {
+        Set<JavaClass> shown = new LinkedHashSet<>(type.getRawInterfaces());
+        type.getRawSuperclass().ifPresent(shown::add);
+        for (JavaMember member : type.getMembers()) {
+            if (!member.getModifiers().contains(JavaModifier.PUBLIC)
+                    && !member.getModifiers().contains(JavaModifier.PROTECTED)) {
+                continue;
+            }
+            if (member instanceof JavaCodeUnit unit) {
+                unit.getParameterTypes().forEach(parameter -> addAll(shown, parameter));
+                addAll(shown, unit.getReturnType());
+                shown.addAll(unit.getExceptionTypes());
+            } else {
+                member.getAllInvolvedRawTypes().forEach(shown::add);
+            }
+        }
+        return shown;
+    }
+
+    private static void addAll(Set<JavaClass> shown, JavaType type) {
+        shown.addAll(type.getAllInvolvedRawTypes());
+    }
+}
