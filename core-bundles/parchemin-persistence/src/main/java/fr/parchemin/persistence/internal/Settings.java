@@ -32,7 +32,7 @@ record Settings(String url, String user, String password, String passwordFile, S
      *       that is killed loses nothing it confirmed. What was under way is undone when the file is opened again.
      *   <li>DB_CLOSE_ON_EXIT=FALSE: the database closes after the platform has, not in a shutdown hook of its own that
      *       races with the last transactions.
-     *   <li>LOCK_TIMEOUT: who waits for a row waits as long as on PostgreSQL.
+     *   <li>TRACE_LEVEL_FILE=0: no file of its own beside the database, where errors quote the rows they are about.
      *   <li>MODE, DATABASE_TO_LOWER, DEFAULT_NULL_ORDERING: the SQL of PostgreSQL, so that there is one set of
      *       migrations.
      * </ul>
@@ -43,7 +43,7 @@ record Settings(String url, String user, String password, String passwordFile, S
         {"DEFAULT_NULL_ORDERING", "HIGH"},
         {"DB_CLOSE_ON_EXIT", "FALSE"},
         {"WRITE_DELAY", "0"},
-        {"LOCK_TIMEOUT", "10000"},
+        {"TRACE_LEVEL_FILE", "0"},
     };
 
     Settings {
@@ -71,8 +71,8 @@ record Settings(String url, String user, String password, String passwordFile, S
     }
 
     /**
-     * What each new connection is told: on PostgreSQL, to give up on a lock after ten seconds, like H2 does by its
-     * address. Who waits longer waits for an act that hangs.
+     * What each new connection is told: on PostgreSQL, to give up on a lock after ten seconds. Who waits longer waits for
+     * an act that hangs.
      */
     Optional<String> connectionInitSql() {
         return url.startsWith(POSTGRESQL) ? Optional.of("set lock_timeout = '10s'") : Optional.empty();

@@ -14,6 +14,7 @@ import fr.parchemin.jury.Jury;
 import fr.parchemin.referentiel.Voie;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -274,6 +275,27 @@ class CandidaturesTest {
         assertThat(mine.reason()).map(Refus::code).contains(CodeRefus.CONFLIT_MODIFICATION);
     }
 
+    @Test
+    void opensOneFileForAPersonToManyWhoAskAtOnce() {
+        Candidat candidat = Samples.candidat(Samples.unique("Durand"));
+        Set<UUID> opened = new ConcurrentSkipListSet<>();
+
+        Concurrently.run(8, number -> db.transactions
+                .write(() -> {
+                    if (db.candidatures
+                            .findOpen(samples.branche, Samples.CERTIFICATION, candidat)
+                            .isPresent()) {
+                        return Outcome.<UUID>refused(CodeRefus.CANDIDATURE_DEJA_OUVERTE, "essai", "essai");
+                    }
+                    Candidature candidature = samples.candidature(candidat);
+                    db.candidatures.add(candidature);
+                    return Outcome.done(candidature.id());
+                })
+                .map(opened::add));
+
+        assertThat(opened).hasSize(1);
+    }
+
     private List<Candidature> list(Selection selection) {
         return db.read(() -> db.candidatures.list(selection));
     }
@@ -287,7 +309,7 @@ class CandidaturesTest {
         List<Candidature> added = new ArrayList<>(IntStream.range(0, 25)
                 .mapToObj(i -> samples.kept(samples.candidature()))
                 .toList());
-        java.util.Collections.reverse(added);
+        Collections.reverse(added);
         new Samples(db).kept(new Samples(db).candidature());
 
         List<Candidature> listed = new ArrayList<>();

@@ -68,6 +68,26 @@ class CertificatsTest {
         assertThat(mine.reason()).map(Refus::code).contains(CodeRefus.CONFLIT_MODIFICATION);
     }
 
+    @Test
+    void deliversOneCertificateForAFileToManyWhoAskAtOnce() {
+        UUID candidature = samples.kept(samples.candidature()).id();
+        List<String> delivered = Collections.synchronizedList(new ArrayList<>());
+
+        Concurrently.run(8, number -> db.transactions
+                .write(() -> {
+                    if (db.certificats.findByCandidature(candidature).isPresent()) {
+                        return Outcome.<String>refused(CodeRefus.CERTIFICAT_DEJA_DELIVRE, "essai");
+                    }
+                    String numero = serie + "-" + db.certificats.next(serie);
+                    db.certificats.add(samples.certificat(candidature, numero));
+                    return Outcome.done(numero);
+                })
+                .map(delivered::add));
+
+        assertThat(delivered).containsExactly(serie + "-1");
+        assertThat(next(true)).isEqualTo(Outcome.done(2L));
+    }
+
     private Outcome<Long> next(boolean used) {
         return db.transactions.write(() -> {
             long number = db.certificats.next(serie);

@@ -12,6 +12,7 @@ import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.MembreJury;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ class JurysTest {
         List<Jury> added = new ArrayList<>(IntStream.range(0, 8)
                 .mapToObj(i -> samples.kept(samples.jury()))
                 .toList());
-        java.util.Collections.reverse(added);
+        Collections.reverse(added);
         Set<String> here = Set.of(samples.branche);
 
         assertThat(db.<List<Jury>>read(() -> db.jurys.list(here, null, 5)))

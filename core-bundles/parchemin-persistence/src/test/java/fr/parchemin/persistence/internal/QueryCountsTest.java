@@ -1,0 +1,187 @@
+package fr.parchemin.persistence.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parchemin.acces.Compte;
+import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Jeton;
+import fr.parchemin.acces.Role;
+import fr.parchemin.branche.BrancheConnue;
+import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Candidatures.Selection;
+import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.delivrance.Certificat;
+import fr.parchemin.jury.Decision;
+import fr.parchemin.jury.Jury;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What each method of a port sends to the database: a number that does not grow with what is stored. */
+@OnEveryEngine
+class QueryCountsTest {
+
+    private final TestDatabase db;
+    private final Samples samples;
+
+    QueryCountsTest(TestDatabase db) {
+        this.db = db;
+        this.samples = new Samples(db);
+    }
+
+    private void reads(int expected, Runnable query) {
+        db.read(() -> {
+            assertThat(db.queries.during(query)).hasSize(expected);
+            return null;
+        });
+    }
+
+    private void writes(int expected, Runnable act) {
+        db.write(() -> assertThat(db.queries.during(act)).hasSize(expected));
+    }
+
+    @Test
+    void journal() {
+        String objet = Samples.unique("objet/");
+        writes(1, () -> db.journal.append(samples.acte(objet)));
+        reads(1, () -> db.journal.about(objet, 100));
+    }
+
+    @Test
+    void comptes() {
+        Habilitation jury = samples.habilitation(Role.JURY);
+        Habilitation organisme = samples.habilitation(Role.ORGANISME);
+        Compte compte = Samples.compte(Samples.unique("compte-"), jury, organisme);
+        writes(2, () -> db.comptes.add(compte));
+        reads(1, () -> db.comptes.find(compte.identifiant()));
+        reads(2, () -> db.comptes.list(100));
+        reads(1, db.comptes::isEmpty);
+        reads(1, () -> db.comptes.holders(Set.of(compte.identifiant(), "a", "b"), jury));
+        writes(
+                4,
+                () -> db.comptes.setHabilitations(
+                        compte.identifiant(), Set.of(jury, samples.habilitation(Role.EVALUATEUR))));
+    }
+
+    @Test
+    void jetons() {
+        Compte compte = Samples.compte(
+                Samples.unique("compte-"), samples.habilitation(Role.JURY), samples.habilitation(Role.ORGANISME));
+        String empreinte = Samples.unique("empreinte-");
+        db.write(() -> db.comptes.add(compte));
+        writes(
+                1,
+                () -> db.jetons.add(
+                        new Jeton(empreinte, compte.identifiant(), Samples.NOW, Samples.NOW.plusSeconds(60))));
+        reads(1, () -> db.jetons.findCompte(empreinte, Samples.NOW));
+        writes(1, () -> db.jetons.removeExpired(Samples.NOW.minusSeconds(60)));
+        writes(1, () -> db.jetons.remove(empreinte));
+    }
+
+    @Test
+    void branches() {
+        BrancheConnue branche = new BrancheConnue(samples.branche, "Essai", "{}", Samples.NOW, null);
+        writes(2, () -> db.branches.put(branche));
+        writes(1, () -> db.branches.put(branche));
+        reads(1, db.branches::all);
+    }
+
+    @Test
+    void snapshots() {
+        writes(1, () -> db.snapshots.add(samples.snapshot("2.0.0", "b2", "{}")));
+        reads(1, () -> db.snapshots.find(samples.branche, Samples.CERTIFICATION, "2.0.0"));
+        reads(1, () -> db.snapshots.references(samples.branche));
+    }
+
+    @Test
+    void candidatures() {
+        Candidature candidature = samples.candidature();
+        writes(1, db.candidatures::nextNumero);
+        writes(3, () -> db.candidatures.add(candidature));
+        IntStream.range(0, 40).forEach(i -> samples.kept(samples.candidature()));
+
+        reads(3, () -> db.candidatures.find(candidature.id()));
+        reads(3, () -> db.candidatures.findOpen(samples.branche, Samples.CERTIFICATION, candidature.candidat()));
+        Set<String> here = Set.of(samples.branche);
+        String newest = db.<List<Candidature>>read(
+                        () -> db.candidatures.list(new Selection(here, null, null, null, null, null, 1)))
+                .get(0)
+                .numero();
+        for (int limite : new int[] {1, 7, 200}) {
+            reads(
+                    3,
+                    () -> db.candidatures.list(
+                            new Selection(here, "DEPOSEE", "secretariat", "eval-a", null, newest, limite)));
+        }
+        db.write(() -> {
+            db.candidatures.find(candidature.id());
+            assertThat(db.queries.during(
+                            () -> db.candidatures.update(Samples.with(candidature, new EtatCandidature.Recevable()))))
+                    .hasSize(2);
+        });
+    }
+
+    @Test
+    void saisies() {
+        List<UUID> files = IntStream.range(0, 30)
+                .mapToObj(i -> samples.kept(samples.candidature()).id())
+                .toList();
+        writes(3, () -> db.saisies.put(samples.saisie(files.get(0), "E1", "eval-a")));
+        db.write(() -> files.forEach(file -> {
+            db.saisies.put(samples.saisie(file, "E1", "eval-a"));
+            db.saisies.put(samples.saisie(file, "E1", "eval-b"));
+        }));
+
+        reads(1, () -> db.saisies.of(files.get(0)));
+        reads(1, () -> db.saisies.of(files));
+        writes(2, () -> db.saisies.put(samples.saisie(files.get(0), "E1", "eval-a")));
+    }
+
+    @Test
+    void jurys() {
+        Jury jury = samples.jury();
+        writes(1, db.jurys::nextNumero);
+        writes(2, () -> db.jurys.add(jury));
+        IntStream.range(0, 20).forEach(i -> samples.kept(samples.jury()));
+
+        reads(2, () -> db.jurys.find(jury.id()));
+        reads(2, () -> db.jurys.list(Set.of(samples.branche), null, 200));
+        db.write(() -> db.jurys.lastOf(samples.branche));
+        writes(3, () -> db.jurys.lastOf(samples.branche));
+        db.write(() -> {
+            db.jurys.find(jury.id());
+            assertThat(db.queries.during(() -> db.jurys.update(jury.validated("certificateur", Samples.NOW))))
+                    .hasSize(2);
+        });
+    }
+
+    @Test
+    void decisions() {
+        Jury jury = samples.kept(samples.jury());
+        List<UUID> files = IntStream.range(0, 30)
+                .mapToObj(i -> samples.kept(samples.candidature()).id())
+                .toList();
+        writes(1, () -> db.decisions.add(Samples.decision(files.get(0), jury, Decision.Issue.AJOURNEMENT)));
+        db.write(() -> files.forEach(
+                file -> db.decisions.add(Samples.decision(file, jury, Decision.Issue.VALIDATION_TOTALE))));
+
+        reads(1, () -> db.decisions.lastOf(files.get(0)));
+        reads(1, () -> db.decisions.lastOf(files));
+    }
+
+    @Test
+    void certificats() {
+        Certificat certificat =
+                samples.certificat(samples.kept(samples.candidature()).id(), Samples.unique("N-"));
+        String serie = Samples.unique("ESS-");
+        writes(1, () -> db.certificats.add(certificat));
+        writes(4, () -> db.certificats.next(serie));
+        writes(2, () -> db.certificats.next(serie));
+
+        reads(1, () -> db.certificats.findByNumero(certificat.numero()));
+        reads(1, () -> db.certificats.findByCode(certificat.codeVerification()));
+        reads(1, () -> db.certificats.findByCandidature(certificat.candidature()));
+    }
+}
