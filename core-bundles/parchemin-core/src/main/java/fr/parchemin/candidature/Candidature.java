@@ -70,6 +70,16 @@ public record Candidature(
                 || acteur.is(Role.JURY, branche) && etat.jury() != null;
     }
 
+    /**
+     * The file that was found, if the account may read it; RESSOURCE_INCONNUE otherwise, the same as when there is none, so
+     * that nobody learns what exists elsewhere.
+     */
+    public static Outcome<Candidature> visible(Acteur by, Optional<Candidature> found, UUID id) {
+        return found.filter(c -> c.isVisibleTo(by))
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + id));
+    }
+
     /** What the journal calls it. */
     public String objet() {
         return "candidature/" + id;

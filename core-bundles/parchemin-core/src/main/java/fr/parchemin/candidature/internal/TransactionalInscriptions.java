@@ -227,7 +227,7 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     /** A change by the secretariat or the organisme that submitted. */
     private Outcome<Candidature> change(Acteur by, UUID id, Function<Candidature, Outcome<Candidature>> change) {
-        return transactions.write(() -> visible(by, candidatures.findForUpdate(id), id)
+        return transactions.write(() -> Candidature.visible(by, candidatures.findForUpdate(id), id)
                 .then(c -> Outcome.unless(by.lacks(c.branche(), Role.SECRETARIAT, Role.ORGANISME), c))
                 .then(change)
                 .map(next -> {
@@ -236,15 +236,11 @@ public final class TransactionalInscriptions implements Inscriptions {
                 }));
     }
 
-    private static Outcome<Candidature> visible(Acteur by, Optional<Candidature> found, UUID id) {
-        return found.filter(c -> c.isVisibleTo(by))
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + id));
-    }
-
     @Override
     public Outcome<Dossier> find(Acteur by, UUID id) {
-        return transactions.read(() -> visible(by, candidatures.find(id), id)).map(c -> new Dossier(c, referentiel(c)));
+        return transactions
+                .read(() -> Candidature.visible(by, candidatures.find(id), id))
+                .map(c -> new Dossier(c, referentiel(c)));
     }
 
     @Override
@@ -300,8 +296,8 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     @Override
     public Outcome<List<Acte>> journal(Acteur by, UUID id) {
-        return transactions.read(
-                () -> visible(by, candidatures.find(id), id).map(c -> journal.about(c.objet(), LIGNES_JOURNAL)));
+        return transactions.read(() ->
+                Candidature.visible(by, candidatures.find(id), id).map(c -> journal.about(c.objet(), LIGNES_JOURNAL)));
     }
 
     private Referentiel referentiel(Candidature candidature) {

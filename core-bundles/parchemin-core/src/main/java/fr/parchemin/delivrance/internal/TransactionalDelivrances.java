@@ -122,7 +122,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
         if (lieu.length() > LIEU_MAXIMAL) {
             return Outcome.refused(CodeRefus.CHAMP_INVALIDE, "lieu", "plus de " + LIEU_MAXIMAL + " caractères");
         }
-        return transactions.write(() -> visible(by, candidatures.findForUpdate(id), id)
+        return transactions.write(() -> Candidature.visible(by, candidatures.findForUpdate(id), id)
                 .then(c -> Outcome.unless(by.lacks(c.branche(), Role.CERTIFICATEUR), c))
                 .then(this::deliverable)
                 .then(decided -> deliver(by, decided, lieu.trim())));
@@ -226,7 +226,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     @Override
     public Outcome<Optional<Certificat>> ofCandidature(Acteur by, UUID id) {
         return transactions.read(
-                () -> visible(by, candidatures.find(id), id).map(c -> certificats.findByCandidature(id)));
+                () -> Candidature.visible(by, candidatures.find(id), id).map(c -> certificats.findByCandidature(id)));
     }
 
     @Override
@@ -242,7 +242,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     @Override
     public Outcome<byte[]> releveOfCandidature(Acteur by, UUID id) {
         return transactions
-                .read(() -> visible(by, candidatures.find(id), id).then(candidature -> {
+                .read(() -> Candidature.visible(by, candidatures.find(id), id).then(candidature -> {
                     Optional<Certificat> delivered = certificats.findByCandidature(id);
                     if (delivered.isPresent()) {
                         return Outcome.done(delivered.get().document());
@@ -281,12 +281,6 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 .read(() -> certificats.findByNumero(numero.trim().toUpperCase(java.util.Locale.ROOT)))
                 .filter(c -> Textes.same(c.nomNaissance(), nom) || Textes.same(c.nomUsage(), nom))
                 .isPresent();
-    }
-
-    private static Outcome<Candidature> visible(Acteur by, Optional<Candidature> found, UUID id) {
-        return found.filter(c -> c.isVisibleTo(by))
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + id));
     }
 
     private Referentiel referentiel(Candidature candidature) {

@@ -69,8 +69,8 @@ public final class TransactionalEvaluations implements Evaluations {
 
     @Override
     public Outcome<Grille> grille(Acteur by, UUID id) {
-        return transactions.read(
-                () -> visible(by, candidatures.find(id), id).map(c -> new Grille(c, referentiel(c), saisies.of(id))));
+        return transactions.read(() -> Candidature.visible(by, candidatures.find(id), id)
+                .map(c -> new Grille(c, referentiel(c), saisies.of(id))));
     }
 
     @Override
@@ -125,12 +125,6 @@ public final class TransactionalEvaluations implements Evaluations {
     public Outcome<Proposition> proposition(Acteur by, UUID id) {
         return grille(by, id)
                 .map(g -> Propositions.of(g.candidature(), g.referentiel(), g.saisies(), LocalDate.now(clock)));
-    }
-
-    private static Outcome<Candidature> visible(Acteur by, Optional<Candidature> found, UUID id) {
-        return found.filter(c -> c.isVisibleTo(by))
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + id));
     }
 
     private Referentiel referentiel(Candidature candidature) {

@@ -385,11 +385,8 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<Optional<Decision>> decision(Acteur by, UUID candidature) {
-        return transactions.read(() -> candidatures
-                .find(candidature)
-                .filter(c -> c.isVisibleTo(by))
-                .map(c -> Outcome.done(decisions.lastOf(candidature)))
-                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + candidature)));
+        return transactions.read(() -> Candidature.visible(by, candidatures.find(candidature), candidature)
+                .map(c -> decisions.lastOf(candidature)));
     }
 
     private Outcome<Jury> readable(Acteur by, UUID id) {
