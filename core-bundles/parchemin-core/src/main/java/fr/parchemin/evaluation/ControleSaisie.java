@@ -30,6 +30,9 @@ public final class ControleSaisie {
      */
     public static Outcome<Map<String, Note>> check(
             Referentiel referentiel, String epreuveCode, Evaluations.Entree entree, List<Saisie> saisies) {
+        if (entree.presence() == null) {
+            return Outcome.refused(CodeRefus.CHAMP_MANQUANT, "presence");
+        }
         Optional<BlocCompetences> found = referentiel.blocOfEpreuve(epreuveCode);
         if (found.isEmpty()) {
             return Outcome.refused(

@@ -14,7 +14,13 @@ public interface Evaluations {
     /** The grid of a candidature with what was entered so far. */
     record Grille(Candidature candidature, Referentiel referentiel, List<Saisie> saisies) {}
 
-    /** A grid to enter; {@code notes} are texts as {@link Note#parse} reads them. */
+    /**
+     * A grid to enter.
+     *
+     * @param notes by criterion, as people write them: the name of an {@link Appreciation}, or a number with a point or a
+     *     comma
+     * @param observation free words, {@code null} when none
+     */
     record Entree(Presence presence, Map<String, String> notes, String observation) {}
 
     Outcome<Grille> grille(Acteur by, UUID candidature);

@@ -30,7 +30,7 @@ public sealed interface Note {
         }
     }
 
-    /** The note of that text: an {@link Appreciation} by name, or a decimal number. */
+    /** The note that was kept under that text, its {@code toString()}; what people write is for {@link ControleSaisie}. */
     static Note parse(String text) {
         for (Appreciation appreciation : Appreciation.values()) {
             if (appreciation.name().equals(text)) {

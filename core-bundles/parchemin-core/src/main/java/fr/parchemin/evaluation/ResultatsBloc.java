@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,11 @@ final class ResultatsBloc {
 
     /** Points of an épreuve: the sum given by each évaluateur, and their total to be compared with n thresholds. */
     record Moyenne(String epreuve, List<BigDecimal> sommes, BigDecimal total) {
+
+        /** The lower mean first; compared without dividing, so exactly. */
+        static final Comparator<Moyenne> BASSE = (left, right) -> left.total
+                .multiply(BigDecimal.valueOf(right.sommes.size()))
+                .compareTo(right.total.multiply(BigDecimal.valueOf(left.sommes.size())));
 
         private static final int DECIMALES_LUES = 4;
 
@@ -177,18 +183,20 @@ final class ResultatsBloc {
     }
 
     /**
-     * The points of an épreuve, or of the one that was sat in its place; empty as long as neither is marked.
+     * The points of an épreuve, or of the one that was sat in its place; the lower when both were sat. Empty as long as
+     * neither is marked.
      *
      * <p>Definitions are admitted only when those that stand for one another have the same barème.
      */
     Optional<Moyenne> moyenne(String epreuve) {
-        if (tenue(epreuve) == Tenue.NOTEE) {
-            return Optional.of(mean(epreuve));
-        }
-        return alternatives(bloc.epreuve(epreuve).orElseThrow()).stream()
-                .filter(other -> tenue(other) == Tenue.NOTEE)
-                .findFirst()
-                .map(this::mean);
+        Set<String> standing = alternatives(bloc.epreuve(epreuve).orElseThrow());
+        standing.add(epreuve);
+        return bloc.epreuves().stream()
+                .map(Epreuve::code)
+                .filter(standing::contains)
+                .filter(code -> tenue(code) == Tenue.NOTEE)
+                .map(this::mean)
+                .min(Moyenne.BASSE);
     }
 
     private Moyenne mean(String epreuve) {

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  */
 public final class Parcours {
 
-    private static final String LIEU = "Salle de démonstration";
+    private static final String SALLE = "Maison des métiers d’exemple, Lyon";
+    private static final String VILLE = "Lyon";
 
     private final Acteurs acteurs;
     private final Clock clock;
@@ -219,7 +220,7 @@ public final class Parcours {
         json.put("branche", acteurs.branche());
         json.put("certification", certification);
         json.put("date", today().toString());
-        json.put("lieu", LIEU);
+        json.put("lieu", SALLE);
         json.put("membres", composition.membres(lastJury()));
         Answer composed = acteurs.secretariat().post("/jurys", json).expect(201);
         Jury jury = Jury.of(composed.body());
@@ -314,7 +315,7 @@ public final class Parcours {
 
     public void deliver(Dossier dossier) {
         Answer answer = acteurs.certificateur()
-                .post("/candidatures/" + dossier.id() + "/delivrance", Map.of("lieu", LIEU))
+                .post("/candidatures/" + dossier.id() + "/delivrance", Map.of("lieu", VILLE))
                 .expect(201);
         dossier.delivered(answer.body());
         refresh(dossier);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A rule of a bloc that can come out either way: it names what exists, and what it asks can be reached. */
 final class CoherenceRegle {
@@ -48,7 +49,7 @@ final class CoherenceRegle {
                     objections.add(
                             criteres.get(critere.code()) + "/eliminatoire",
                             "le critère « " + critere.code()
-                                    + " » est dit éliminatoire, mais la règle du bloc n’a pas de ELIMINATOIRE qui le nomme");
+                                    + " » est dit éliminatoire, mais aucune règle ELIMINATOIRE du bloc ne le nomme");
                 }
             }
         }
@@ -178,6 +179,16 @@ final class CoherenceRegle {
                 .toList();
     }
 
+    /** The épreuves that need not be sat when that one was: those it replaces, and those that replace only these. */
+    private Set<Epreuve> dispensed(Epreuve sat) {
+        Set<Epreuve> gone = new HashSet<>(alternatives(sat));
+        Set<String> codes = gone.stream().map(Epreuve::code).collect(Collectors.toSet());
+        bloc.epreuves().stream()
+                .filter(e -> e != sat && !e.remplace().isEmpty() && codes.containsAll(e.remplace()))
+                .forEach(gone::add);
+        return gone;
+    }
+
     /** Whoever sits an épreuve in the place of another must still be able to show what the rule asks. */
     private void checkReplacements() {
         int index = 0;
@@ -193,16 +204,16 @@ final class CoherenceRegle {
         }
     }
 
-    private void checkStillSeen(Epreuve sat, Epreuve dispensed, String at) {
-        List<Epreuve> gone = alternatives(sat);
-        for (String critere : bloc.criteres(dispensed).keySet()) {
+    private void checkStillSeen(Epreuve sat, Epreuve other, String at) {
+        Set<Epreuve> gone = dispensed(sat);
+        for (String critere : bloc.criteres(other).keySet()) {
             boolean seen = bloc.epreuves().stream()
                     .filter(e -> !gone.contains(e))
                     .anyMatch(e -> bloc.criteres(e).containsKey(critere));
             if (decisifs.contains(critere) && !seen) {
                 objections.add(
                         at,
-                        "qui passe l’épreuve « " + sat.code() + " » à la place de « " + dispensed.code()
+                        "qui passe l’épreuve « " + sat.code() + " » à la place de « " + other.code()
                                 + " » n’est plus évalué sur le critère « " + critere + " », que la règle demande");
             }
         }

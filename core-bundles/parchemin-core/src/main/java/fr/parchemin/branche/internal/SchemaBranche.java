@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The JSON Schema of definitions, as it ships with the SPI, with its objections put in French. */
 final class SchemaBranche {
@@ -39,6 +41,7 @@ final class SchemaBranche {
     /** An objection of the schema. */
     record Objection(String pointer, String message) {}
 
+    private static final String FORMAT = "format";
     private static final String ID = "urn:parchemin:schema:branche:1";
 
     private final Map<Partie, JsonSchema> schemas = new EnumMap<>(Partie.class);
@@ -59,7 +62,13 @@ final class SchemaBranche {
 
     List<Objection> objections(Partie partie, JsonNode content) {
         Set<ValidationMessage> found = schemas.get(partie).validate(content);
+        Set<String> shaped = found.stream()
+                .filter(m -> !m.getType().equals(FORMAT))
+                .map(SchemaBranche::pointer)
+                .collect(Collectors.toSet());
         return found.stream()
+                // a date that is no date at all is refused twice: by its shape and by the calendar
+                .filter(m -> !m.getType().equals(FORMAT) || !shaped.contains(pointer(m)))
                 .map(SchemaBranche::french)
                 .distinct()
                 .sorted(Comparator.comparing(Objection::pointer).thenComparing(Objection::message))
@@ -68,29 +77,62 @@ final class SchemaBranche {
 
     private static Objection french(ValidationMessage message) {
         String pointer = pointer(message);
+        String standard = message.getInstanceLocation() + ": ";
+        if (!message.getMessage().startsWith(standard)) {
+            return new Objection(pointer, message.getMessage().replace('\'', '’')); // the schema has its own words
+        }
         Object[] arguments = message.getArguments();
         String property = message.getProperty();
         String value =
                 message.getInstanceNode() == null || message.getInstanceNode().isContainerNode()
                         ? ""
                         : " (valeur : " + message.getInstanceNode().asText() + ")";
-        String text =
-                switch (message.getType()) {
-                    case "required" -> "la clé « " + property + " » est obligatoire";
-                    case "additionalProperties", "unevaluatedProperties" ->
-                        "la clé « " + property + " » n’existe pas ici";
-                    case "enum", "const" -> "valeur non admise" + value + ", attendu " + first(arguments);
-                    case "type" -> "type inattendu" + value + ", attendu " + last(arguments);
-                    case "pattern" -> "forme non admise" + value + ", attendu " + first(arguments);
-                    case "format" -> "forme non admise" + value + ", attendu " + first(arguments);
-                    case "minimum", "exclusiveMinimum" -> "trop petit" + value + ", minimum " + first(arguments);
-                    case "maximum", "exclusiveMaximum" -> "trop grand" + value + ", maximum " + first(arguments);
-                    case "minLength" -> "texte trop court" + value + ", au moins " + first(arguments) + " caractère(s)";
-                    case "minItems" -> "la liste doit avoir au moins " + first(arguments) + " élément(s)";
-                    case "uniqueItems" -> "la liste contient deux fois le même élément";
-                    default -> message.getError();
-                };
-        return new Objection(pointer, text);
+        return switch (message.getType()) {
+            case "required" -> new Objection(pointer, "la clé « " + property + " » est obligatoire");
+            case "additionalProperties" ->
+                new Objection(pointer + "/" + property, "la clé « " + property + " » n’existe pas ici");
+            case "enum" -> new Objection(pointer, "valeur non admise" + value + ", attendu " + choices(arguments));
+            case "const" -> new Objection(pointer, "valeur non admise" + value + ", attendu " + first(arguments));
+            case "type" -> new Objection(pointer, "type inattendu" + value + ", attendu " + types(arguments));
+            case "pattern" -> new Objection(pointer, "forme non admise" + value + ", attendu " + first(arguments));
+            case FORMAT -> new Objection(pointer, format(first(arguments)) + value);
+            case "minimum" -> new Objection(pointer, "trop petit" + value + ", minimum " + first(arguments));
+            case "exclusiveMinimum" -> new Objection(pointer, "doit être supérieur à " + first(arguments) + value);
+            case "maximum" -> new Objection(pointer, "trop grand" + value + ", maximum " + first(arguments));
+            case "minItems" -> new Objection(pointer, "la liste a au moins " + first(arguments) + " élément(s)");
+            case "minProperties" -> new Objection(pointer, "il faut au moins " + first(arguments) + " clé(s)");
+            case "uniqueItems" -> new Objection(pointer, "la liste contient deux fois le même élément");
+            default -> new Objection(pointer, message.getMessage().substring(standard.length()));
+        };
+    }
+
+    private static String format(String name) {
+        return switch (name) {
+            case "date" -> "cette date n’existe pas au calendrier";
+            case "regex" -> "l’expression régulière n’est pas valide";
+            case "email" -> "ce n’est pas une adresse électronique";
+            case "uri" -> "ce n’est pas une adresse complète, https compris";
+            default -> "forme non admise, attendu " + name;
+        };
+    }
+
+    private static String choices(Object[] arguments) {
+        return first(arguments).replaceAll("[\\[\\]\"]", "");
+    }
+
+    private static String types(Object[] arguments) {
+        return Arrays.stream(last(arguments).split("[^a-z]+"))
+                .filter(t -> !t.isEmpty())
+                .map(type -> switch (type) {
+                    case "string" -> "un texte, entre guillemets si c’est un nombre";
+                    case "integer" -> "un nombre entier sans guillemets";
+                    case "number" -> "un nombre sans guillemets";
+                    case "boolean" -> "true ou false";
+                    case "array" -> "une liste";
+                    case "object" -> "des clés et leurs valeurs";
+                    default -> type;
+                })
+                .collect(Collectors.joining(", ou "));
     }
 
     private static String pointer(ValidationMessage message) {

@@ -41,7 +41,7 @@ public final class YamlDefinitionReader implements DefinitionReader {
     public synchronized Lecture read(URL definition) {
         List<MotifErreur> motifs = new ArrayList<>();
         String main = fileName(definition);
-        Optional<YamlDocument> root = load(definition, main, Partie.BRANCHE, motifs);
+        Optional<YamlDocument> root = load(definition, main, Partie.BRANCHE, absent(main, main, null, null), motifs);
         if (root.isEmpty()) {
             return new Lecture.Invalide(motifs);
         }
@@ -123,7 +123,8 @@ public final class YamlDefinitionReader implements DefinitionReader {
                 return;
             } else {
                 try {
-                    load(new URL(base, file), file, partie, motifs).ifPresent(d -> into.put(file, d));
+                    load(new URL(base, file), file, partie, absent(file, main, line, path), motifs)
+                            .ifPresent(d -> into.put(file, d));
                 } catch (MalformedURLException impossible) {
                     motifs.add(new MotifErreur(
                             Code.DEFINITION_INTROUVABLE,
@@ -136,7 +137,17 @@ public final class YamlDefinitionReader implements DefinitionReader {
         }
     }
 
-    private Optional<YamlDocument> load(URL url, String file, Partie partie, List<MotifErreur> motifs) {
+    private static MotifErreur absent(String file, String namedBy, Integer line, String path) {
+        return new MotifErreur(
+                Code.DEFINITION_INTROUVABLE,
+                "le fichier « " + file + " » est introuvable ou illisible dans l’extension",
+                namedBy,
+                line,
+                path);
+    }
+
+    private Optional<YamlDocument> load(
+            URL url, String file, Partie partie, MotifErreur whenAbsent, List<MotifErreur> motifs) {
         String text;
         try {
             text = text(url);
@@ -144,12 +155,7 @@ public final class YamlDefinitionReader implements DefinitionReader {
             motifs.add(new MotifErreur(Code.YAML_INVALIDE, "le fichier n’est pas en UTF-8", file, null, null));
             return Optional.empty();
         } catch (IOException absent) {
-            motifs.add(new MotifErreur(
-                    Code.DEFINITION_INTROUVABLE,
-                    "le fichier « " + file + " » est introuvable ou illisible dans l’extension",
-                    file,
-                    null,
-                    null));
+            motifs.add(whenAbsent);
             return Optional.empty();
         }
         YamlDocument document;

@@ -89,11 +89,31 @@ final class YamlDocument {
             return new YamlDocument(reader.read(root.get(), ""), reader.lines);
         } catch (MarkedYamlEngineException malformed) {
             throw new YamlInvalide(
-                    "ce n’est pas du YAML : " + malformed.getProblem(),
+                    french(malformed.getProblem()),
                     malformed.getProblemMark().map(m -> m.getLine() + 1).orElse(null));
         } catch (YamlEngineException malformed) {
-            throw new YamlInvalide("ce n’est pas du YAML : " + malformed.getMessage(), null);
+            throw new YamlInvalide(french(malformed.getMessage()), null);
         }
+    }
+
+    /** The mistakes that people make in YAML, told in French; the parser's own words for the others. */
+    private static String french(String problem) {
+        String said = String.valueOf(problem);
+        String advice = "";
+        if (said.contains("(TAB)")) {
+            advice = "le retrait se fait avec des espaces, jamais avec une tabulation";
+        } else if (said.startsWith("mapping values are not allowed")) {
+            advice = "« : » inattendu, mettez le texte entre guillemets ou corrigez le retrait";
+        } else if (said.startsWith("could not find expected ':'")) {
+            advice = "il manque « : » après une clé";
+        } else if (said.startsWith("expected ',' or")) {
+            advice = "il manque une virgule, ou de quoi refermer « { » ou « [ »";
+        } else if (said.startsWith("found unexpected end of stream")) {
+            advice = "un guillemet n’est pas refermé";
+        } else if (said.startsWith("expected <block end>")) {
+            advice = "retrait ou guillemet inattendu";
+        }
+        return "ce n’est pas du YAML : " + (advice.isEmpty() ? "« " + said + " »" : advice);
     }
 
     private static final class Reader {
@@ -160,7 +180,7 @@ final class YamlDocument {
             } catch (NumberFormatException notDecimal) {
                 throw new YamlInvalide("« " + value + " » n’est pas un nombre décimal", line);
             }
-            throw new YamlInvalide("le type YAML " + tag.getValue() + " n’est pas admis", line);
+            throw new YamlInvalide("les types YAML explicites (" + tag.getValue() + ") ne sont pas admis", line);
         }
     }
 }
