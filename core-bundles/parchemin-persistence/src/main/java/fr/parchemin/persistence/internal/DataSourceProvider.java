@@ -88,7 +88,11 @@ public final class DataSourceProvider {
         } catch (SQLException | RuntimeException e) {
             if (mayPass(e)) {
                 if (!waiting) {
-                    LOG.warn("The database at {} does not answer, trying every {} s", settings.place(), RETRY_SECONDS, e);
+                    LOG.warn(
+                            "The database at {} does not answer, trying every {} s",
+                            settings.place(),
+                            RETRY_SECONDS,
+                            e);
                     waiting = true;
                 }
                 retries.schedule(this::open, RETRY_SECONDS, TimeUnit.SECONDS);
