@@ -145,6 +145,7 @@ create table candidature (
 );
 create index candidature_par_branche on candidature (branche, rang);
 create index candidature_par_etat on candidature (branche, etat, rang);
+create index candidature_par_certification on candidature (branche, certification, rang);
 create index candidature_par_deposant on candidature (deposee_par, rang);
 create index candidature_par_jury on candidature (jury, rang);
 

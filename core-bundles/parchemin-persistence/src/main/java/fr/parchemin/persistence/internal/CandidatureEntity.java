@@ -174,6 +174,11 @@ class CandidatureEntity {
         return constats == null;
     }
 
+    void forgetParts() {
+        constats = null;
+        evaluateurs = null;
+    }
+
     void setParts(List<ConstatEntity> established, List<EvaluateurEntity> designated) {
         constats = established;
         evaluateurs = designated;

@@ -55,6 +55,7 @@ public final class DataSourceProvider {
     private final ScheduledExecutorService retries;
     private Database database;
     private ServiceRegistration<Unit> registration;
+    private boolean waiting;
     private boolean closed;
 
     @Activate
@@ -86,7 +87,14 @@ public final class DataSourceProvider {
             registration = context.registerService(Unit.class, database.unit(), null);
         } catch (SQLException | RuntimeException e) {
             if (mayPass(e)) {
-                LOG.warn("The database at {} does not answer, next try in {} s", settings.place(), RETRY_SECONDS, e);
+                if (!waiting) {
+                    LOG.warn(
+                            "The database at {} does not answer, trying every {} s",
+                            settings.place(),
+                            RETRY_SECONDS,
+                            e);
+                    waiting = true;
+                }
                 retries.schedule(this::open, RETRY_SECONDS, TimeUnit.SECONDS);
             } else {
                 LOG.error(

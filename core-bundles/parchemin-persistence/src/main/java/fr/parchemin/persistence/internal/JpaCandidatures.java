@@ -48,9 +48,12 @@ public final class JpaCandidatures implements Candidatures {
     public Optional<Candidature> findForUpdate(UUID id) {
         EntityManager manager = unit.writing();
         CandidatureEntity found = manager.find(CandidatureEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-        return found == null
-                ? Optional.empty()
-                : Optional.of(records(manager, List.of(found)).get(0));
+        if (found == null) {
+            return Optional.empty();
+        }
+        // The lock comes with the row as it is now; parts read before it may be of an earlier state.
+        found.forgetParts();
+        return Optional.of(records(manager, List.of(found)).get(0));
     }
 
     @Override

@@ -87,16 +87,25 @@ class AccesTest {
     @Test
     void tellsWhoHoldsARole() {
         String other = identifiant + "-bis";
-        kept(Samples.compte(identifiant, samples.habilitation(Role.EVALUATEUR)));
-        kept(Samples.compte(other, new Habilitation(Role.EVALUATEUR, "autre"), ADMINISTRATEUR));
-        Set<String> asked = Set.of(identifiant, other, "personne");
+        Habilitation evaluateur = samples.habilitation(Role.EVALUATEUR);
+        kept(named("Zoé", other, evaluateur, ADMINISTRATEUR));
+        kept(named("Anne", identifiant, samples.habilitation(Role.JURY), evaluateur));
+        kept(named("Luc", identifiant + "-ter", new Habilitation(Role.EVALUATEUR, "autre")));
 
-        assertThat(db.<Set<String>>read(() -> db.comptes.holders(asked, samples.habilitation(Role.EVALUATEUR))))
-                .containsExactly(identifiant);
-        assertThat(db.<Set<String>>read(() -> db.comptes.holders(asked, ADMINISTRATEUR)))
-                .containsExactly(other);
-        assertThat(db.<Set<String>>read(() -> db.comptes.holders(Set.of(), ADMINISTRATEUR)))
-                .isEmpty();
+        assertThat(holding(evaluateur, 10))
+                .containsExactly(named("Anne", identifiant, evaluateur), named("Zoé", other, evaluateur));
+        assertThat(holding(evaluateur, 1)).containsExactly(named("Anne", identifiant, evaluateur));
+        assertThat(holding(samples.habilitation(Role.ORGANISME), 10)).isEmpty();
+        assertThat(holding(ADMINISTRATEUR, 1000)).contains(named("Zoé", other, ADMINISTRATEUR));
+    }
+
+    private static Compte named(String nom, String identifiant, Habilitation... habilitations) {
+        Compte compte = Samples.compte(identifiant, habilitations);
+        return new Compte(compte.identifiant(), nom, compte.motDePasse(), compte.habilitations());
+    }
+
+    private List<Compte> holding(Habilitation habilitation, int limite) {
+        return db.read(() -> db.comptes.holding(habilitation, limite));
     }
 
     @Test

@@ -219,6 +219,43 @@ class CandidaturesTest {
     }
 
     @Test
+    void makesActsOnAFileTakeTurnsWhenTheyAskForIt() {
+        UUID id = samples.kept(Samples.with(samples.candidature(), new EtatCandidature.Deposee(), Map.of(), Set.of()))
+                .id();
+
+        Concurrently.run(
+                8,
+                number -> db.write(() -> {
+                    Candidature read = db.candidatures.findForUpdate(id).orElseThrow();
+                    Set<String> evaluateurs = new TreeSet<>(read.evaluateurs());
+                    evaluateurs.add("eval-" + number);
+                    db.candidatures.update(Samples.with(read, read.etat(), read.constats(), evaluateurs));
+                }));
+
+        assertThat(found(id).evaluateurs()).hasSize(8);
+        assertThat(found(id).revision()).isEqualTo(8);
+    }
+
+    @Test
+    void locksAFileAsItIsNowEvenWhenTheActReadItBefore() {
+        db.assumeOverlappingActs();
+        UUID id = samples.kept(samples.candidature()).id();
+
+        db.write(() -> {
+            Candidature before = db.candidatures.find(id).orElseThrow();
+            db.elsewhere(
+                    () -> update(Samples.with(before, new EtatCandidature.Recevable(), Map.of(), Set.of("eval-z"))));
+            Candidature now = db.candidatures.findForUpdate(id).orElseThrow();
+            assertThat(now)
+                    .isEqualTo(
+                            at(Samples.with(before, new EtatCandidature.Recevable(), Map.of(), Set.of("eval-z")), 1));
+            db.candidatures.update(Samples.with(now, new EtatCandidature.EnEvaluation()));
+        });
+
+        assertThat(found(id).etat()).isEqualTo(new EtatCandidature.EnEvaluation());
+    }
+
+    @Test
     void failsToUpdateAFileThatIsNotThere() {
         assertThatThrownBy(() -> update(samples.candidature())).isInstanceOf(IllegalStateException.class);
     }
@@ -301,7 +338,7 @@ class CandidaturesTest {
     }
 
     private Selection page(String apres, int limite) {
-        return new Selection(Set.of(samples.branche), null, null, null, null, apres, limite);
+        return Selection.in(Set.of(samples.branche), limite).after(apres);
     }
 
     @Test
@@ -332,26 +369,21 @@ class CandidaturesTest {
                 samples.kept(Samples.with(samples.candidature(), new EtatCandidature.Presentee(jury.id())));
         Candidature marked = samples.kept(
                 Samples.with(samples.candidature(), new EtatCandidature.EnEvaluation(), Map.of(), Set.of("eval-z")));
-        Set<String> here = Set.of(samples.branche);
+        Selection here = Selection.in(Set.of(samples.branche), 10);
 
-        assertThat(list(new Selection(Set.of(), null, null, null, null, null, 10)))
-                .isEmpty();
-        assertThat(list(new Selection(here, null, null, null, null, null, 10)))
-                .containsExactly(marked, before, ready, plain);
-        assertThat(list(new Selection(here, "RECEVABLE", null, null, null, null, 10)))
-                .containsExactly(ready);
-        assertThat(list(new Selection(here, null, "secretariat", null, null, null, 2)))
+        assertThat(list(Selection.in(Set.of(), 10))).isEmpty();
+        assertThat(list(here)).containsExactly(marked, before, ready, plain);
+        assertThat(list(here.inEtats(Set.of("RECEVABLE")))).containsExactly(ready);
+        assertThat(list(here.inEtats(Set.of("RECEVABLE", "DEPOSEE")))).containsExactly(ready, plain);
+        assertThat(list(here.ofCertification(Samples.CERTIFICATION))).hasSize(4);
+        assertThat(list(here.ofCertification("AUTRE"))).isEmpty();
+        assertThat(list(Selection.in(Set.of(samples.branche), 2).submittedBy("secretariat")))
                 .containsExactly(marked, before);
-        assertThat(list(new Selection(here, null, "autre", null, null, null, 10)))
-                .isEmpty();
-        assertThat(list(new Selection(here, null, null, "eval-z", null, null, 10)))
-                .containsExactly(marked);
-        assertThat(list(new Selection(here, null, null, null, jury.id(), null, 10)))
-                .containsExactly(before);
-        assertThat(list(new Selection(here, null, null, "eval-a", null, ready.numero(), 10)))
-                .containsExactly(plain);
-        assertThat(list(new Selection(Set.of(samples.branche, "autre"), null, null, null, null, null, 10)))
-                .hasSize(4);
+        assertThat(list(here.submittedBy("autre"))).isEmpty();
+        assertThat(list(here.markedBy("eval-z"))).containsExactly(marked);
+        assertThat(list(here.beforeJury(jury.id()))).containsExactly(before);
+        assertThat(list(here.markedBy("eval-a").after(ready.numero()))).containsExactly(plain);
+        assertThat(list(Selection.in(Set.of(samples.branche, "autre"), 10))).hasSize(4);
     }
 
     @Test

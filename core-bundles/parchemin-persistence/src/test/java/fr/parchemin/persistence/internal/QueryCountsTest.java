@@ -58,7 +58,7 @@ class QueryCountsTest {
         reads(1, () -> db.comptes.find(compte.identifiant()));
         reads(2, () -> db.comptes.list(100));
         reads(1, db.comptes::isEmpty);
-        reads(1, () -> db.comptes.holders(Set.of(compte.identifiant(), "a", "b"), jury));
+        reads(1, () -> db.comptes.holding(jury, 100));
         writes(
                 4,
                 () -> db.comptes.setHabilitations(
@@ -103,17 +103,21 @@ class QueryCountsTest {
         IntStream.range(0, 40).forEach(i -> samples.kept(samples.candidature()));
 
         reads(3, () -> db.candidatures.find(candidature.id()));
+        writes(3, () -> db.candidatures.findForUpdate(candidature.id()));
         reads(3, () -> db.candidatures.findOpen(samples.branche, Samples.CERTIFICATION, candidature.candidat()));
         Set<String> here = Set.of(samples.branche);
-        String newest = db.<List<Candidature>>read(
-                        () -> db.candidatures.list(new Selection(here, null, null, null, null, null, 1)))
+        String newest = db.<List<Candidature>>read(() -> db.candidatures.list(Selection.in(here, 1)))
                 .get(0)
                 .numero();
         for (int limite : new int[] {1, 7, 200}) {
             reads(
                     3,
-                    () -> db.candidatures.list(
-                            new Selection(here, "DEPOSEE", "secretariat", "eval-a", null, newest, limite)));
+                    () -> db.candidatures.list(Selection.in(here, limite)
+                            .ofCertification(Samples.CERTIFICATION)
+                            .inEtats(Set.of("DEPOSEE", "RECEVABLE"))
+                            .submittedBy("secretariat")
+                            .markedBy("eval-a")
+                            .after(newest)));
         }
         db.write(() -> {
             db.candidatures.find(candidature.id());

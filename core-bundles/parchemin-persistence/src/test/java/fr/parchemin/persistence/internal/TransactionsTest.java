@@ -163,6 +163,16 @@ class TransactionsTest {
     }
 
     @Test
+    void tellsWhetherTheDatabaseAnswers() {
+        TestDatabase other = TestDatabase.open(db.engine);
+        assertThat(other.transactions.isReachable()).isTrue();
+
+        other.close();
+
+        assertThatThrownBy(other.transactions::isReachable).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
     void seesNothingOfAnActThatIsNotDone() {
         db.write(() -> {
             append();
