@@ -73,7 +73,7 @@ public interface Candidatures {
      */
     Optional<Candidature> findForUpdate(UUID id);
 
-    /** Newest first; one query for the files and one for their parts, whatever their number. */
+    /** Newest first; one query for the files and one for each kind of their parts, whatever their number. */
     List<Candidature> list(Selection selection);
 
     /** An open file of the same person (birth name, first names and birth date) for the same certification. */

@@ -8,6 +8,7 @@ import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
@@ -30,7 +31,7 @@ public final class JournaledComptes implements GestionComptes {
     private final Transactions transactions;
     private final Comptes comptes;
     private final Journal journal;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = HeureLegale.clock();
     private final Argon2id argon2id = new Argon2id();
 
     @Activate

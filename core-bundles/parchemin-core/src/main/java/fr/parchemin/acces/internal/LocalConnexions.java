@@ -7,6 +7,7 @@ import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Jeton;
 import fr.parchemin.acces.Jetons;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ public final class LocalConnexions implements Connexions {
 
     @Activate
     public LocalConnexions(@Reference Transactions transactions, @Reference Comptes comptes, @Reference Jetons jetons) {
-        this(transactions, comptes, jetons, Clock.systemUTC());
+        this(transactions, comptes, jetons, HeureLegale.clock());
     }
 
     LocalConnexions(Transactions transactions, Comptes comptes, Jetons jetons, Clock clock) {
