@@ -29,8 +29,8 @@ public record Acteur(String identifiant, String nom, Set<Habilitation> habilitat
                 ? Optional.empty()
                 : Optional.of(Refus.of(
                         CodeRefus.ACCES_REFUSE,
-                        Arrays.stream(roles).map(Role::name).collect(Collectors.joining(" ou "))
-                                + (branche == null ? "" : " de la branche « " + branche + " »")));
+                        Arrays.stream(roles).map(Role::libelle).collect(Collectors.joining(" ou "))
+                                + (branche == null ? "" : ", pour la branche « " + branche + " »")));
     }
 
     /** The branches for which the role is held. */

@@ -39,6 +39,6 @@ public record Acte(Long rang, Instant le, String acteur, String branche, String 
         Objects.requireNonNull(acteur);
         Objects.requireNonNull(objet);
         Objects.requireNonNull(nature);
-        Objects.requireNonNull(detail);
+        detail = Typographie.francaise(detail);
     }
 }

@@ -1,23 +1,34 @@
 package fr.parchemin.acte;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** The refusals of the platform: a stable code, what kind it is, and the French sentence that says how to mend. */
+/**
+ * The refusals of the platform: a stable code, what kind it is, and the French sentence that says how to mend.
+ *
+ * <p>The sentence is shown to people on pages as it is sent to programs: it names no address and no field of an interface,
+ * but where the refusal is about one.
+ */
 public enum CodeRefus {
     JSON_INVALIDE(
             Nature.INVALIDE,
             "Requête illisible",
             "Le corps de la requête n’est pas du JSON valide : %s. Corrigez-le puis renvoyez-le."),
-    CHAMP_INCONNU(Nature.INVALIDE, "Champ inconnu", "Le champ « %s » n’existe pas ici. Champs admis : %s."),
-    CHAMP_INVALIDE(Nature.INVALIDE, "Champ invalide", "Le champ « %s » n’est pas recevable : %s."),
-    CHAMP_MANQUANT(
+    CHAMP_INCONNU(
             Nature.INVALIDE,
-            "Champ manquant",
-            "Le champ « %s » est obligatoire. Renseignez-le puis renvoyez la requête."),
+            "Champ inconnu",
+            "Le champ « %s » n’existe pas ici. Retirez-le ou corrigez son nom ; champs admis : %s."),
+    CHAMP_INVALIDE(
+            Nature.INVALIDE,
+            "Champ invalide",
+            "Le champ « %s » n’est pas recevable : %s. Corrigez-le puis recommencez."),
+    CHAMP_MANQUANT(
+            Nature.INVALIDE, "Champ manquant", "Le champ « %s » est obligatoire. Renseignez-le puis recommencez."),
     AUTHENTIFICATION_REQUISE(
             Nature.NON_IDENTIFIE,
             "Authentification requise",
-            "Cette opération demande de s’identifier. Obtenez un jeton par POST /api/jetons puis présentez-le dans l’en-tête « Authorization: Bearer … »."),
+            "Cette opération demande de s’identifier. Connectez-vous puis recommencez."),
     IDENTIFIANTS_INVALIDES(
             Nature.NON_IDENTIFIE,
             "Identifiants invalides",
@@ -25,24 +36,27 @@ public enum CodeRefus {
     TROP_DE_TENTATIVES(
             Nature.SURCHARGE,
             "Trop de tentatives",
-            "Trop d’essais infructueux pour cet identifiant. Attendez %s secondes avant de recommencer."),
+            "Trop d’essais infructueux pour cet identifiant. Attendez %s seconde(s) avant de recommencer."),
     ACCES_REFUSE(
             Nature.INTERDIT,
             "Accès refusé",
-            "Votre compte n’a pas le rôle demandé par cet acte : %s. Demandez-le à l’administrateur de la plateforme."),
+            "Votre compte n’a pas le rôle que demande cet acte : %s. Demandez-le à l’administrateur de la plateforme."),
     RESSOURCE_INCONNUE(
             Nature.NON_TROUVE,
             "Ressource inconnue",
-            "Rien ne correspond à « %s ». Vérifiez l’adresse ou l’identifiant."),
+            "Rien ne correspond à « %s » parmi ce que vous pouvez voir. Vérifiez l’adresse ou l’identifiant."),
     METHODE_NON_ADMISE(
             Nature.METHODE,
             "Méthode non admise",
-            "Cette adresse n’admet pas la méthode %s. La description des opérations est à /api/openapi.json."),
-    TYPE_NON_ADMIS(Nature.TYPE, "Type de contenu non admis", "Envoyez et acceptez du JSON (application/json)."),
+            "Cette adresse n’admet pas la méthode %s. Consultez la description de l’interface pour savoir lesquelles elle admet."),
+    TYPE_NON_ADMIS(
+            Nature.TYPE,
+            "Type de contenu non admis",
+            "Ce type de contenu n’est pas admis. Envoyez et acceptez du JSON (application/json)."),
     BRANCHE_INCONNUE(
             Nature.NON_TROUVE,
             "Branche inconnue",
-            "Aucune branche n’a le code « %s ». Les branches connues sont listées à /api/branches."),
+            "Aucune branche n’a le code « %s ». Vérifiez-le dans la liste des branches."),
     BRANCHE_ABSENTE(
             Nature.CONFLIT,
             "Branche absente",
@@ -54,13 +68,23 @@ public enum CodeRefus {
     CERTIFICATION_INCONNUE(
             Nature.NON_TROUVE,
             "Certification inconnue",
-            "La branche « %s » n’a pas de certification « %s ». Le catalogue est à /api/certifications."),
-    VERSION_INCONNUE(Nature.NON_TROUVE, "Version inconnue", "La certification « %s » n’a pas de version « %s »."),
-    COTATION_INVALIDE(Nature.INVALIDE, "Cotation invalide", "La cotation n’est pas recevable : %s."),
+            "La branche « %s » n’a pas de certification « %s ». Choisissez-en une dans le catalogue."),
+    VERSION_INCONNUE(
+            Nature.NON_TROUVE,
+            "Version inconnue",
+            "La certification « %s » n’a pas de version « %s ». Choisissez parmi : %s."),
+    VERSION_HORS_VIGUEUR(
+            Nature.CONFLIT,
+            "Version hors vigueur",
+            "Aucun dossier ne s’ouvre aujourd’hui sur « %s » : sa version %s est en vigueur %s. Attendez qu’une version soit en vigueur."),
+    COTATION_INVALIDE(
+            Nature.INVALIDE,
+            "Cotation invalide",
+            "La cotation n’est pas recevable : %s. Corrigez-la puis recommencez."),
     VOIE_FERMEE(
             Nature.INVALIDE,
             "Voie d’accès fermée",
-            "La certification « %s » n’est pas ouverte par la voie %s. Voies ouvertes : %s."),
+            "La certification « %s » n’est pas ouverte par la voie « %s ». Choisissez parmi : %s."),
     CANDIDATURE_DEJA_OUVERTE(
             Nature.CONFLIT,
             "Candidature déjà ouverte",
@@ -68,13 +92,15 @@ public enum CodeRefus {
     PREREQUIS_INCONNU(
             Nature.NON_TROUVE,
             "Prérequis inconnu",
-            "La certification « %s » ne demande pas de prérequis « %s ». Prérequis : %s."),
+            "La certification « %s » ne demande pas de prérequis « %s ». Choisissez parmi : %s."),
     PREREQUIS_INVALIDE(
-            Nature.INVALIDE, "Prérequis invalide", "Le prérequis « %s » ne peut pas être enregistré ainsi : %s."),
+            Nature.INVALIDE,
+            "Prérequis invalide",
+            "Le prérequis « %s » ne peut pas être enregistré ainsi : %s. Vérifiez le document présenté."),
     PREREQUIS_MANQUANTS(
             Nature.CONFLIT,
             "Prérequis manquants",
-            "Prérequis à vérifier ou non satisfaits : %s. Enregistrez leur vérification avant de poursuivre."),
+            "Prérequis à vérifier, non satisfaits ou périmés : %s. Enregistrez leur vérification avant de poursuivre."),
     EVALUATEURS_INSUFFISANTS(
             Nature.INVALIDE,
             "Évaluateurs insuffisants",
@@ -82,11 +108,15 @@ public enum CodeRefus {
     EVALUATEUR_INCONNU(
             Nature.INVALIDE,
             "Évaluateur inconnu",
-            "« %s » n’est pas un évaluateur de la branche. Créez son compte avec le rôle EVALUATEUR ou choisissez-en un autre."),
+            "« %s » n’est pas un évaluateur de la branche. Choisissez-en un autre ou faites-lui donner le rôle d’évaluateur."),
     EVALUATEUR_INCOMPATIBLE(
             Nature.CONFLIT,
             "Évaluateur incompatible",
             "« %s » a formé ce candidat et ne peut pas l’évaluer. Désignez un autre évaluateur."),
+    EVALUATEUR_DEJA_NOTE(
+            Nature.CONFLIT,
+            "Évaluateur qui a déjà noté",
+            "« %s » a déjà noté ce candidat et reste désigné avec ses notes. Ajoutez les nouveaux évaluateurs sans le retirer."),
     EVALUATEUR_NON_DESIGNE(
             Nature.INTERDIT,
             "Évaluateur non désigné",
@@ -94,52 +124,54 @@ public enum CodeRefus {
     EPREUVE_HORS_CANDIDATURE(
             Nature.INVALIDE,
             "Épreuve étrangère à la candidature",
-            "L’épreuve « %s » n’appartient pas au référentiel %s de cette candidature. Épreuves attendues : %s."),
+            "L’épreuve « %s » n’appartient pas au référentiel %s de cette candidature. Choisissez parmi : %s."),
     CRITERE_HORS_EPREUVE(
             Nature.INVALIDE,
             "Critère étranger à l’épreuve",
-            "Le critère « %s » n’est pas évalué par l’épreuve « %s ». Critères attendus : %s."),
+            "Le critère « %s » n’est pas évalué par l’épreuve « %s ». Retirez-le ; critères attendus : %s."),
     NOTE_HORS_ECHELLE(
             Nature.INVALIDE,
             "Note hors de l’échelle",
-            "La note « %s » du critère « %s » est hors de l’échelle : attendu %s."),
+            "La note « %s » du critère « %s » est hors de l’échelle : attendu %s. Corrigez-la puis recommencez."),
     NOTE_MANQUANTE(
             Nature.INVALIDE,
             "Note manquante",
-            "L’épreuve « %s » n’est pas entièrement notée. Critères sans note : %s."),
+            "L’épreuve « %s » n’est pas entièrement notée. Notez les critères qui manquent : %s."),
     EPREUVE_NON_OUVERTE(
             Nature.CONFLIT,
             "Épreuve non ouverte",
-            "L’épreuve « %s » ne s’ouvre qu’après l’épreuve « %s » réussie (au moins %s)."),
+            "L’épreuve « %s » ne s’ouvre qu’après l’épreuve « %s » réussie (au moins %s). Notez d’abord celle-ci."),
     EVALUATION_INCOMPLETE(
             Nature.CONFLIT,
             "Évaluation incomplète",
             "La candidature ne peut pas être présentée au jury : %s. Complétez les grilles ou notez l’absence."),
     ETAT_INCOMPATIBLE(
-            Nature.CONFLIT, "État incompatible", "La candidature est à l’état %s ; cet acte demande l’état %s."),
+            Nature.CONFLIT,
+            "État incompatible",
+            "La candidature est à l’état « %s » ; cet acte demande l’état %s. Vérifiez où en est le dossier."),
     JURY_COLLEGE_INCONNU(
             Nature.INVALIDE,
             "Collège inconnu",
-            "Le collège « %s » n’existe pas dans la règle de la branche. Collèges : %s."),
+            "Le collège « %s » n’existe pas dans la règle de la branche. Choisissez parmi : %s."),
     JURY_COLLEGE_INCOMPLET(
-            Nature.INVALIDE,
-            "Collège incomplet",
-            "Le jury demande au moins %s membre(s) du collège « %s » ; %s présent(s). Complétez la composition."),
+            Nature.INVALIDE, "Collège incomplet", "Il manque des membres au jury : %s. Complétez la composition."),
     JURY_EFFECTIF_INSUFFISANT(
-            Nature.INVALIDE,
-            "Effectif insuffisant",
-            "Le jury demande au moins %s membres ; %s désigné(s). Complétez la composition."),
+            Nature.INVALIDE, "Effectif insuffisant", "Il manque des membres au jury : %s. Complétez la composition."),
     JURY_PRATIQUE_INSUFFISANTE(
             Nature.INVALIDE,
             "Pratique insuffisante",
             "« %s » ne justifie pas de %s ans de pratique du métier. Désignez un autre membre."),
-    JURY_PRESIDENCE(Nature.INVALIDE, "Présidence du jury", "La présidence n’est pas conforme : %s."),
+    JURY_PRESIDENCE(
+            Nature.INVALIDE,
+            "Présidence du jury",
+            "La présidence du jury n’est pas conforme : %s. Corrigez la composition."),
     JURY_INCOMPATIBILITE(Nature.INVALIDE, "Incompatibilité", "« %s » ne peut pas siéger : %s. Remplacez ce membre."),
     JURY_NON_VALIDE(
             Nature.CONFLIT,
             "Jury non validé",
             "La composition du jury %s n’a pas été validée par le certificateur. Demandez sa validation avant de siéger."),
-    JURY_DEJA_VALIDE(Nature.CONFLIT, "Jury déjà validé", "La composition du jury %s est déjà validée."),
+    JURY_DEJA_VALIDE(
+            Nature.CONFLIT, "Jury déjà validé", "La composition du jury %s est déjà validée. Passez à la suite."),
     JURY_AUTRE_CERTIFICATION(
             Nature.INVALIDE,
             "Jury d’une autre certification",
@@ -148,8 +180,8 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Quorum non atteint",
             "Le jury ne peut pas délibérer : %s. Reportez la séance ou complétez les présences."),
-    VOTE_INVALIDE(Nature.INVALIDE, "Vote invalide", "Le vote n’est pas recevable : %s."),
-    MOTIF_REQUIS(Nature.INVALIDE, "Motif requis", "Un motif est requis : %s. Renseignez « motif »."),
+    VOTE_INVALIDE(Nature.INVALIDE, "Vote invalide", "Le vote n’est pas recevable : %s. Corrigez-le puis recommencez."),
+    MOTIF_REQUIS(Nature.INVALIDE, "Motif requis", "Un motif est requis : %s. Écrivez-le avec la décision."),
     CANDIDATURE_NON_PRESENTEE(
             Nature.CONFLIT,
             "Candidature non présentée",
@@ -157,25 +189,27 @@ public enum CodeRefus {
     DECISION_DEJA_PRISE(
             Nature.CONFLIT,
             "Décision déjà prise",
-            "Le jury a déjà décidé sur la candidature %s (%s, le %s). Une décision ne se reprend pas ici."),
+            "Le jury a déjà décidé sur la candidature %s (%s, le %s). Consultez la décision au dossier : elle ne se reprend pas ici."),
     DECISION_ABSENTE(
             Nature.CONFLIT,
             "Décision absente",
-            "Aucune décision de jury n’a été prise sur la candidature %s. Le certificat se délivre après une validation totale."),
+            "Aucune décision de jury ne clôt la candidature %s. Attendez cette décision, puis recommencez."),
     DECISION_NON_FAVORABLE(
             Nature.CONFLIT,
             "Décision non favorable",
-            "La décision du jury sur la candidature %s est « %s » : elle n’ouvre pas droit au certificat."),
+            "La décision du jury sur la candidature %s est « %s » : elle n’ouvre pas droit au certificat. Remettez au candidat le relevé de ses blocs."),
     CERTIFICAT_DEJA_DELIVRE(
-            Nature.CONFLIT, "Certificat déjà délivré", "Le certificat %s a déjà été délivré pour cette candidature."),
+            Nature.CONFLIT,
+            "Certificat déjà délivré",
+            "Le certificat %s a déjà été délivré pour cette candidature. Rééditez-le s’il a été perdu."),
     DOCUMENT_INCOMPLET(
             Nature.CONFLIT,
             "Document incomplet",
-            "Le document ne peut pas être établi : %s. Complétez ces données avant la délivrance."),
+            "Le document ne peut pas être établi : %s. Complétez ces données, puis recommencez."),
     DOCUMENT_NON_IMPRIMABLE(
             Nature.CONFLIT,
             "Document non imprimable",
-            "Le document ne peut pas être imprimé : %s. Corrigez ces données avant la délivrance."),
+            "Le document ne peut pas être imprimé : %s. Corrigez ces données, puis recommencez."),
     COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,
@@ -199,6 +233,11 @@ public enum CodeRefus {
         INTERNE
     }
 
+    private static final int CITATION_MAXIMALE = 1000;
+
+    /** A reason that comes from elsewhere may bring its own full stop. */
+    private static final Pattern DOUBLE_STOP = Pattern.compile("(?<!\\.)\\.\\.(?=\\s|$)");
+
     private final Nature nature;
     private final String titre;
     private final String modele;
@@ -219,6 +258,15 @@ public enum CodeRefus {
     }
 
     String detail(Object... arguments) {
-        return Typographie.francaise(String.format(Locale.FRENCH, modele, arguments));
+        Object[] readable = Arrays.stream(arguments).map(CodeRefus::abridged).toArray();
+        String detail = String.format(Locale.FRENCH, modele, readable);
+        return Typographie.francaise(DOUBLE_STOP.matcher(detail).replaceAll("."));
+    }
+
+    /** What people sent is quoted, but not by the page. */
+    private static Object abridged(Object argument) {
+        return argument instanceof String text && text.length() > CITATION_MAXIMALE
+                ? text.substring(0, CITATION_MAXIMALE) + "…"
+                : argument;
     }
 }

@@ -76,6 +76,21 @@ public sealed interface EtatCandidature {
         }
     }
 
+    /** What people call it; the candidature is feminine. */
+    default String libelle() {
+        return switch (code()) {
+            case "DEPOSEE" -> "déposée";
+            case "IRRECEVABLE" -> "irrecevable";
+            case "RECEVABLE" -> "recevable";
+            case "EN_EVALUATION" -> "en évaluation";
+            case "PRESENTEE" -> "présentée au jury";
+            case "AJOURNEE" -> "ajournée";
+            case "DECIDEE" -> "décidée";
+            case "DELIVREE" -> "certificat délivré";
+            default -> throw new IllegalStateException("no words for " + code());
+        };
+    }
+
     /** The state of that name. */
     static EtatCandidature of(String code, UUID jury) {
         return switch (code) {
@@ -89,6 +104,11 @@ public sealed interface EtatCandidature {
             case "DELIVREE" -> new Delivree(jury);
             default -> throw new IllegalArgumentException("unknown state " + code);
         };
+    }
+
+    /** Whether a jury has closed the file, so that the same person may apply again. */
+    default boolean isClosed() {
+        return this instanceof Decidee || this instanceof Delivree;
     }
 
     /** The jury it is or was before, {@code null} earlier. */

@@ -2,9 +2,20 @@ package fr.parchemin.referentiel;
 
 /** The ways in to a certification. */
 public enum Voie {
-    FORMATION,
-    ALTERNANCE,
-    VAE,
-    BLOCS,
-    CANDIDAT_LIBRE
+    FORMATION("formation"),
+    ALTERNANCE("alternance"),
+    VAE("validation des acquis de l’expérience"),
+    BLOCS("blocs séparés"),
+    CANDIDAT_LIBRE("candidat libre");
+
+    private final String libelle;
+
+    Voie(String libelle) {
+        this.libelle = libelle;
+    }
+
+    /** What people call it. */
+    public String libelle() {
+        return libelle;
+    }
 }
