@@ -1,6 +1,8 @@
 package fr.parchemin.candidature;
 
+import fr.parchemin.acte.Textes;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -26,19 +28,27 @@ public record Candidat(
         M
     }
 
+    /** Texts are kept without idle spaces; a blank one stands for none. */
     public Candidat {
-        Objects.requireNonNull(nomNaissance);
-        Objects.requireNonNull(prenoms);
+        nomNaissance = given(nomNaissance);
+        nomUsage = Textes.tidy(nomUsage);
+        prenoms = given(prenoms);
         Objects.requireNonNull(sexe);
         Objects.requireNonNull(dateNaissance);
-        Objects.requireNonNull(lieuNaissance);
+        lieuNaissance = given(lieuNaissance);
+        courriel = Textes.tidy(courriel);
+    }
+
+    private static String given(String text) {
+        String tidy = Textes.tidy(Objects.requireNonNull(text));
+        return tidy == null ? "" : tidy;
     }
 
     /** The name as it is printed: first names, then birth name, then the name in use when it is another. */
     public String nomComplet() {
-        return prenoms + " " + nomNaissance.toUpperCase(java.util.Locale.FRENCH)
-                + (nomUsage == null || nomUsage.isBlank() || nomUsage.equalsIgnoreCase(nomNaissance)
+        return prenoms + " " + nomNaissance.toUpperCase(Locale.FRENCH)
+                + (nomUsage == null || nomUsage.equalsIgnoreCase(nomNaissance)
                         ? ""
-                        : " (nom d’usage\u00a0: " + nomUsage.toUpperCase(java.util.Locale.FRENCH) + ")");
+                        : " (nom d’usage\u00a0: " + nomUsage.toUpperCase(Locale.FRENCH) + ")");
     }
 }

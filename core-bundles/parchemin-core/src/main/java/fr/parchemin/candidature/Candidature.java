@@ -12,6 +12,8 @@ import fr.parchemin.referentiel.Voie;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The file of a candidate for one certification at one version of its référentiel. Immutable; each transition gives the
@@ -52,13 +55,16 @@ public record Candidature(
         Instant deposeeLe,
         long revision) {
 
+    private static final EtatCandidature RECEVABLE = new EtatCandidature.Recevable();
+    private static final EtatCandidature EN_EVALUATION = new EtatCandidature.EnEvaluation();
+
     public Candidature {
         Objects.requireNonNull(id);
         Objects.requireNonNull(etat);
         Objects.requireNonNull(candidat);
         formateurs = List.copyOf(formateurs);
-        constats = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(constats));
-        evaluateurs = java.util.Collections.unmodifiableSet(new TreeSet<>(evaluateurs));
+        constats = Collections.unmodifiableMap(new LinkedHashMap<>(constats));
+        evaluateurs = Collections.unmodifiableSet(new TreeSet<>(evaluateurs));
     }
 
     /** Whether the account may read the file: by its role for the branch, and by its part in this very file. */
@@ -91,7 +97,8 @@ public record Candidature(
                 || etat instanceof EtatCandidature.Irrecevable
                 || etat instanceof EtatCandidature.Recevable
                 || etat instanceof EtatCandidature.EnEvaluation)) {
-            return wrongState("DEPOSEE, IRRECEVABLE, RECEVABLE ou EN_EVALUATION");
+            return wrongState(
+                    new EtatCandidature.Deposee(), new EtatCandidature.Irrecevable(), RECEVABLE, EN_EVALUATION);
         }
         Map<String, ConstatPrerequis> established = new LinkedHashMap<>(constats);
         established.put(constat.code(), constat);
@@ -135,14 +142,18 @@ public record Candidature(
 
     /** Designates the évaluateurs, in place of those there were; marking may begin. */
     public Outcome<Candidature> designate(Referentiel referentiel, Set<String> designated, LocalDate today) {
-        if (etat instanceof EtatCandidature.Deposee || etat instanceof EtatCandidature.Irrecevable) {
+        if (etat instanceof EtatCandidature.Deposee
+                || etat instanceof EtatCandidature.Irrecevable
+                || etat instanceof EtatCandidature.Recevable) {
+            // What was met when it was established may have lapsed since.
             List<String> missing = missingPrerequis(referentiel.certification(), today).stream()
                     .map(Prerequis::intitule)
                     .toList();
-            return Outcome.refused(CodeRefus.PREREQUIS_MANQUANTS, String.join(", ", missing));
-        }
-        if (!(etat instanceof EtatCandidature.Recevable || etat instanceof EtatCandidature.EnEvaluation)) {
-            return wrongState("RECEVABLE ou EN_EVALUATION");
+            if (!missing.isEmpty()) {
+                return Outcome.refused(CodeRefus.PREREQUIS_MANQUANTS, String.join(", ", missing));
+            }
+        } else if (!(etat instanceof EtatCandidature.EnEvaluation)) {
+            return wrongState(RECEVABLE, EN_EVALUATION);
         }
         if (designated.size() < referentiel.evaluateursRequis()) {
             return Outcome.refused(
@@ -155,7 +166,7 @@ public record Candidature(
     public Optional<Refus> marksClosed() {
         return etat instanceof EtatCandidature.EnEvaluation
                 ? Optional.empty()
-                : Optional.of(Refus.of(CodeRefus.ETAT_INCOMPATIBLE, etat.code(), "EN_EVALUATION"));
+                : wrongState(EN_EVALUATION).reason();
     }
 
     /** Puts the file before a jury; its marks close. */
@@ -163,22 +174,44 @@ public record Candidature(
         if (etat instanceof EtatCandidature.EnEvaluation || etat instanceof EtatCandidature.Ajournee) {
             return Outcome.done(with(new EtatCandidature.Presentee(jury), constats, evaluateurs));
         }
-        return wrongState("EN_EVALUATION ou AJOURNEE");
+        return wrongState(EN_EVALUATION, new EtatCandidature.Ajournee(null));
     }
 
-    /** Closes the file with the decision of its jury. */
+    /**
+     * Closes the file with the decision of the jury it is before.
+     *
+     * @throws IllegalStateException when it is before none
+     */
     public Candidature decided() {
-        return with(new EtatCandidature.Decidee(etat.jury()), constats, evaluateurs);
+        return with(new EtatCandidature.Decidee(presentedTo()), constats, evaluateurs);
     }
 
-    /** The jury put it off. */
+    /**
+     * The jury it is before put it off.
+     *
+     * @throws IllegalStateException when it is before none
+     */
     public Candidature postponed() {
-        return with(new EtatCandidature.Ajournee(etat.jury()), constats, evaluateurs);
+        return with(new EtatCandidature.Ajournee(presentedTo()), constats, evaluateurs);
     }
 
-    /** The certificate was delivered. */
+    private UUID presentedTo() {
+        if (etat instanceof EtatCandidature.Presentee presentee) {
+            return presentee.jury();
+        }
+        throw new IllegalStateException("candidature " + numero + " is " + etat.code() + ", not before a jury");
+    }
+
+    /**
+     * The certificate was delivered.
+     *
+     * @throws IllegalStateException when no jury closed the file
+     */
     public Candidature delivered() {
-        return with(new EtatCandidature.Delivree(etat.jury()), constats, evaluateurs);
+        if (etat instanceof EtatCandidature.Decidee decidee) {
+            return with(new EtatCandidature.Delivree(decidee.jury()), constats, evaluateurs);
+        }
+        throw new IllegalStateException("candidature " + numero + " is " + etat.code() + ", not decided");
     }
 
     /** The prerequisites held on that day, compulsory or not. */
@@ -230,7 +263,10 @@ public record Candidature(
                 revision);
     }
 
-    private <T> Outcome<T> wrongState(String expected) {
-        return Outcome.refused(CodeRefus.ETAT_INCOMPATIBLE, etat.code(), expected);
+    private <T> Outcome<T> wrongState(EtatCandidature... expected) {
+        return Outcome.refused(
+                CodeRefus.ETAT_INCOMPATIBLE,
+                etat.libelle(),
+                Arrays.stream(expected).map(e -> "« " + e.libelle() + " »").collect(Collectors.joining(" ou ")));
     }
 }

@@ -76,7 +76,10 @@ public interface Candidatures {
     /** Newest first; one query for the files and one for each kind of their parts, whatever their number. */
     List<Candidature> list(Selection selection);
 
-    /** An open file of the same person (birth name, first names and birth date) for the same certification. */
+    /**
+     * A file of the same person (birth name, first names and birth date, however typed) for the same certification that no
+     * jury has closed; see {@link EtatCandidature#isClosed()}.
+     */
     Optional<Candidature> findOpen(String branche, String certification, Candidat candidat);
 
     /** Next number of a file, growing; may leave holes. */

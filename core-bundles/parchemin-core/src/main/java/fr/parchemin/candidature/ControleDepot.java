@@ -1,31 +1,38 @@
 package fr.parchemin.candidature;
 
+import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
+import fr.parchemin.acte.Textes;
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.referentiel.Prerequis;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Checks what people write in an application. */
 public final class ControleDepot {
 
+    private static final String PLATEFORME = "plateforme";
     private static final int AGE_MAXIMAL = 110;
-    private static final int LONGUEUR_MAXIMALE = 120;
+    private static final int FORMATEURS_MAXIMUM = 20;
     private static final Pattern COURRIEL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,}");
 
     private ControleDepot() {}
 
     /** The first thing wrong with the person. */
     public static Optional<Refus> candidat(Candidat candidat, LocalDate today) {
-        return text("candidat.nomNaissance", candidat.nomNaissance(), true)
-                .or(() -> text("candidat.nomUsage", candidat.nomUsage(), false))
-                .or(() -> text("candidat.prenoms", candidat.prenoms(), true))
-                .or(() -> text("candidat.lieuNaissance", candidat.lieuNaissance(), true))
+        return Champs.requiredLine("candidat.nomNaissance", candidat.nomNaissance())
+                .or(() -> Champs.line("candidat.nomUsage", candidat.nomUsage()))
+                .or(() -> Champs.requiredLine("candidat.prenoms", candidat.prenoms()))
+                .or(() -> Champs.requiredLine("candidat.lieuNaissance", candidat.lieuNaissance()))
                 .or(() -> birthDate(candidat.dateNaissance(), today))
+                .or(() -> Champs.line("candidat.courriel", candidat.courriel()))
                 .or(() -> candidat.courriel() == null
                                 || COURRIEL.matcher(candidat.courriel()).matches()
                         ? Optional.empty()
@@ -37,10 +44,21 @@ public final class ControleDepot {
         if (tiers == null) {
             return Optional.empty();
         }
-        return text(champ + ".nom", tiers.nom(), true)
+        return Champs.requiredLine(champ + ".nom", tiers.nom())
                 .or(() -> tiers.siret() == null || Siret.isValid(tiers.siret())
                         ? Optional.empty()
                         : invalid(champ + ".siret", "attendu 14 chiffres dont la clé est juste"));
+    }
+
+    /** The first thing wrong with the names of the trainers. */
+    public static Optional<Refus> formateurs(List<String> formateurs) {
+        if (formateurs.size() > FORMATEURS_MAXIMUM) {
+            return invalid("formateurs", "plus de " + FORMATEURS_MAXIMUM + " noms");
+        }
+        return IntStream.range(0, formateurs.size())
+                .mapToObj(i -> Champs.requiredLine("formateurs[" + i + "]", formateurs.get(i)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** What the platform establishes by itself of a prerequisite, when it can. */
@@ -49,54 +67,93 @@ public final class ControleDepot {
         if (prerequis.type() != Prerequis.Type.AGE_MINIMUM) {
             return Optional.empty();
         }
-        int age = Period.between(candidat.dateNaissance(), today).getYears();
+        int age = age(candidat, today);
         return Optional.of(new ConstatPrerequis(
-                prerequis.code(), age >= prerequis.age(), null, null, null, age + " ans au dépôt", "plateforme", now));
+                prerequis.code(),
+                age >= prerequis.age(),
+                null,
+                null,
+                null,
+                age + " ans le " + Typographie.jour(today),
+                PLATEFORME,
+                now));
     }
 
-    /** What is established, its end computed from its delivery where the référentiel says how long it lasts. */
+    private static int age(Candidat candidat, LocalDate today) {
+        return Period.between(candidat.dateNaissance(), today).getYears();
+    }
+
+    /**
+     * What is established, its end computed from its delivery where the référentiel says how long it lasts and nobody gave
+     * an end.
+     *
+     * <p>An age is computed again, whatever was said: who applied too young may go on once old enough.
+     */
     public static Outcome<ConstatPrerequis> constat(
-            Prerequis prerequis, Inscriptions.Constat constat, LocalDate today, String by, Instant now) {
-        if (prerequis.type() == Prerequis.Type.AGE_MINIMUM) {
-            return refused(prerequis, "l’âge est calculé par la plateforme d’après la date de naissance");
+            Prerequis prerequis,
+            Candidat candidat,
+            Inscriptions.Constat constat,
+            LocalDate today,
+            String by,
+            Instant now) {
+        Optional<ConstatPrerequis> computed = computed(prerequis, candidat, today, now);
+        if (computed.isPresent()) {
+            return computed.get().satisfait() == constat.satisfait()
+                    ? Outcome.done(computed.get())
+                    : refused(
+                            prerequis,
+                            "d’après sa date de naissance la personne a " + age(candidat, today) + " ans, il en faut "
+                                    + prerequis.age());
         }
-        if (!constat.satisfait()) {
-            return Outcome.done(new ConstatPrerequis(
-                    prerequis.code(),
-                    false,
-                    constat.numero(),
-                    constat.delivreLe(),
-                    constat.valideJusquAu(),
-                    constat.observation(),
-                    by,
-                    now));
-        }
-        if (prerequis.motifNumero() != null
-                && (constat.numero() == null || !constat.numero().matches(prerequis.motifNumero()))) {
-            return refused(
-                    prerequis,
-                    constat.numero() == null
-                            ? "son numéro est obligatoire (forme : " + prerequis.motifNumero() + ")"
-                            : "le numéro « " + constat.numero() + " » n’a pas la forme attendue ("
-                                    + prerequis.motifNumero() + ")");
-        }
-        if (constat.delivreLe() != null && constat.delivreLe().isAfter(today)) {
-            return refused(prerequis, "sa date de délivrance est dans le futur");
+        String numero = Textes.tidy(constat.numero());
+        Optional<Refus> wrong =
+                Champs.line("numero", numero).or(() -> Champs.paragraph("observation", constat.observation()));
+        if (wrong.isPresent()) {
+            return Outcome.refused(wrong.get());
         }
         LocalDate end = constat.valideJusquAu();
-        if (prerequis.validiteMois() != null) {
-            if (constat.delivreLe() == null && end == null) {
-                return refused(prerequis, "sa date de délivrance ou sa fin de validité est obligatoire");
-            }
-            if (end == null) {
+        if (constat.satisfait()) {
+            if (end == null && prerequis.validiteMois() != null && constat.delivreLe() != null) {
                 end = constat.delivreLe().plusMonths(prerequis.validiteMois());
             }
-        }
-        if (end != null && end.isBefore(today)) {
-            return refused(prerequis, "il est périmé depuis le " + end + ", demandez un document en cours de validité");
+            Optional<String> flaw = flaw(prerequis, numero, constat.delivreLe(), end, today);
+            if (flaw.isPresent()) {
+                return refused(prerequis, flaw.get());
+            }
         }
         return Outcome.done(new ConstatPrerequis(
-                prerequis.code(), true, constat.numero(), constat.delivreLe(), end, constat.observation(), by, now));
+                prerequis.code(),
+                constat.satisfait(),
+                numero,
+                constat.delivreLe(),
+                end,
+                constat.observation(),
+                by,
+                now));
+    }
+
+    /** Why a document does not meet the prerequisite. */
+    private static Optional<String> flaw(
+            Prerequis prerequis, String numero, LocalDate delivreLe, LocalDate end, LocalDate today) {
+        if (prerequis.motifNumero() != null && (numero == null || !numero.matches(prerequis.motifNumero()))) {
+            return Optional.of(
+                    numero == null
+                            ? "son numéro est obligatoire (forme : " + prerequis.motifNumero() + ")"
+                            : "le numéro « " + numero + " » n’a pas la forme attendue (" + prerequis.motifNumero()
+                                    + ")");
+        }
+        if (delivreLe != null && delivreLe.isAfter(today)) {
+            return Optional.of("sa date de délivrance est dans le futur");
+        }
+        if (prerequis.validiteMois() != null && end == null) {
+            return Optional.of("sa date de délivrance ou sa fin de validité est obligatoire");
+        }
+        if (delivreLe != null && end != null && end.isBefore(delivreLe)) {
+            return Optional.of("sa fin de validité précède sa délivrance");
+        }
+        return end != null && end.isBefore(today)
+                ? Optional.of("il est périmé depuis le " + Typographie.jour(end.plusDays(1)))
+                : Optional.empty();
     }
 
     private static Outcome<ConstatPrerequis> refused(Prerequis prerequis, String why) {
@@ -109,18 +166,6 @@ public final class ControleDepot {
         }
         return Period.between(date, today).getYears() > AGE_MAXIMAL
                 ? invalid("candidat.dateNaissance", "la personne aurait plus de " + AGE_MAXIMAL + " ans")
-                : Optional.empty();
-    }
-
-    private static Optional<Refus> text(String champ, String value, boolean required) {
-        if (value == null || value.isBlank()) {
-            return required ? Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, champ)) : Optional.empty();
-        }
-        if (value.length() > LONGUEUR_MAXIMALE) {
-            return invalid(champ, "plus de " + LONGUEUR_MAXIMALE + " caractères");
-        }
-        return value.chars().anyMatch(Character::isISOControl)
-                ? invalid(champ, "il contient des caractères de contrôle")
                 : Optional.empty();
     }
 

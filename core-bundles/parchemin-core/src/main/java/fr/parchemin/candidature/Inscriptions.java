@@ -7,6 +7,7 @@ import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Voie;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,9 +30,18 @@ public interface Inscriptions {
             Candidat candidat,
             Tiers organisme,
             Tiers entreprise,
-            List<String> formateurs) {}
+            List<String> formateurs) {
 
-    /** What is established about a prerequisite; see {@link ConstatPrerequis}. */
+        public Depot {
+            Objects.requireNonNull(branche);
+            Objects.requireNonNull(certification);
+            Objects.requireNonNull(voie);
+            Objects.requireNonNull(candidat);
+            Objects.requireNonNull(formateurs);
+        }
+    }
+
+    /** What is established about a prerequisite; see {@link ConstatPrerequis}. An age is computed again from the birth date. */
     record Constat(
             boolean satisfait, String numero, LocalDate delivreLe, LocalDate valideJusquAu, String observation) {}
 

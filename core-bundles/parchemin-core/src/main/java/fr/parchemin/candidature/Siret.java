@@ -3,12 +3,13 @@ package fr.parchemin.candidature;
 /** The key of a SIRET: the Luhn sum of its fourteen digits, La Poste’s establishments excepted. */
 final class Siret {
 
+    private static final String AUCUN_SIREN = "000000000";
     private static final String LA_POSTE = "356000000";
 
     private Siret() {}
 
     static boolean isValid(String siret) {
-        if (!siret.matches("\\d{14}")) {
+        if (!siret.matches("\\d{14}") || siret.startsWith(AUCUN_SIREN)) {
             return false;
         }
         int plain = 0;

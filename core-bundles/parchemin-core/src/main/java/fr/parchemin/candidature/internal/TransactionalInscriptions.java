@@ -13,6 +13,7 @@ import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.branche.VueBranche.ReferentielCourant;
@@ -23,6 +24,7 @@ import fr.parchemin.candidature.ConstatPrerequis;
 import fr.parchemin.candidature.ControleDepot;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.candidature.Notateurs;
 import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
@@ -41,6 +43,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,6 +56,7 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     private final Transactions transactions;
     private final Candidatures candidatures;
+    private final Notateurs notateurs;
     private final Comptes comptes;
     private final Journal journal;
     private final Catalogue catalogue;
@@ -63,16 +67,18 @@ public final class TransactionalInscriptions implements Inscriptions {
     public TransactionalInscriptions(
             @Reference Transactions transactions,
             @Reference Candidatures candidatures,
+            @Reference Notateurs notateurs,
             @Reference Comptes comptes,
             @Reference Journal journal,
             @Reference Catalogue catalogue,
             @Reference Referentiels referentiels) {
-        this(transactions, candidatures, comptes, journal, catalogue, referentiels, HeureLegale.clock());
+        this(transactions, candidatures, notateurs, comptes, journal, catalogue, referentiels, HeureLegale.clock());
     }
 
-    TransactionalInscriptions(
+    public TransactionalInscriptions(
             Transactions transactions,
             Candidatures candidatures,
+            Notateurs notateurs,
             Comptes comptes,
             Journal journal,
             Catalogue catalogue,
@@ -80,6 +86,7 @@ public final class TransactionalInscriptions implements Inscriptions {
             Clock clock) {
         this.transactions = transactions;
         this.candidatures = candidatures;
+        this.notateurs = notateurs;
         this.comptes = comptes;
         this.journal = journal;
         this.catalogue = catalogue;
@@ -97,18 +104,32 @@ public final class TransactionalInscriptions implements Inscriptions {
                 .then(courant -> open(by, depot, courant));
     }
 
-    private static Outcome<ReferentielCourant> current(VueBranche vue, Depot depot) {
+    private Outcome<ReferentielCourant> current(VueBranche vue, Depot depot) {
         Optional<ReferentielCourant> found = vue.referentiel(depot.certification());
         if (found.isEmpty()) {
             return Outcome.refused(CodeRefus.CERTIFICATION_INCONNUE, vue.nom(), depot.certification());
         }
-        String inForce = found.get().referentiel().version();
-        return depot.version() == null || depot.version().equals(inForce)
+        Referentiel referentiel = found.get().referentiel();
+        if (!referentiel.isInForceOn(LocalDate.now(clock))) {
+            return Outcome.refused(
+                    CodeRefus.VERSION_HORS_VIGUEUR,
+                    referentiel.certification().intitule(),
+                    referentiel.version(),
+                    period(referentiel));
+        }
+        return depot.version() == null || depot.version().equals(referentiel.version())
                 ? Outcome.done(found.get())
                 : Outcome.refused(
                         CodeRefus.CHAMP_INVALIDE,
                         "version",
-                        "les nouveaux dossiers s’ouvrent sur la version en vigueur, " + inForce);
+                        "les nouveaux dossiers s’ouvrent sur la version en vigueur, " + referentiel.version());
+    }
+
+    private static String period(Referentiel referentiel) {
+        String from =
+                referentiel.enVigueurDu() == null ? "" : "à partir du " + Typographie.jour(referentiel.enVigueurDu());
+        String to = referentiel.enVigueurAu() == null ? "" : "jusqu’au " + Typographie.jour(referentiel.enVigueurAu());
+        return (from + " " + to).trim();
     }
 
     private Outcome<Candidature> open(Acteur by, Depot depot, ReferentielCourant courant) {
@@ -118,12 +139,13 @@ public final class TransactionalInscriptions implements Inscriptions {
             return Outcome.refused(
                     CodeRefus.VOIE_FERMEE,
                     certification.intitule(),
-                    depot.voie(),
-                    certification.voies().stream().map(Voie::name).collect(Collectors.joining(", ")));
+                    depot.voie().libelle(),
+                    certification.voies().stream().map(Voie::libelle).collect(Collectors.joining(", ")));
         }
         Optional<Refus> wrong = ControleDepot.candidat(depot.candidat(), today)
                 .or(() -> ControleDepot.tiers("organisme", depot.organisme()))
-                .or(() -> ControleDepot.tiers("entreprise", depot.entreprise()));
+                .or(() -> ControleDepot.tiers("entreprise", depot.entreprise()))
+                .or(() -> ControleDepot.formateurs(depot.formateurs()));
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
@@ -136,7 +158,11 @@ public final class TransactionalInscriptions implements Inscriptions {
             }
             Candidature candidature = fresh(by, depot, courant, today);
             candidatures.add(candidature);
-            record(by, candidature, Acte.Nature.CANDIDATURE_DEPOSEE, "Candidature déposée par la voie " + depot.voie());
+            record(
+                    by,
+                    candidature,
+                    Acte.Nature.CANDIDATURE_DEPOSEE,
+                    "Candidature déposée, voie d’accès : " + depot.voie().libelle());
             return Outcome.done(candidature);
         });
     }
@@ -184,7 +210,8 @@ public final class TransactionalInscriptions implements Inscriptions {
                         certification.prerequis().stream().map(Prerequis::code).collect(Collectors.joining(", ")));
             }
             LocalDate today = LocalDate.now(clock);
-            return ControleDepot.constat(prerequis.get(), constat, today, by.identifiant(), clock.instant())
+            return ControleDepot.constat(
+                            prerequis.get(), candidature.candidat(), constat, today, by.identifiant(), clock.instant())
                     .then(c -> candidature.establish(certification, c, today))
                     .map(next -> {
                         record(
@@ -207,10 +234,19 @@ public final class TransactionalInscriptions implements Inscriptions {
                     return Outcome.refused(CodeRefus.EVALUATEUR_INCONNU, identifiant);
                 }
                 if (candidature.formateurs().stream()
-                        .anyMatch(f -> Textes.same(f, compte.get().nom()))) {
+                        .anyMatch(f -> Textes.samePerson(f, compte.get().nom()))) {
                     return Outcome.refused(
                             CodeRefus.EVALUATEUR_INCOMPATIBLE, compte.get().nom());
                 }
+            }
+            // Their marks count: the file goes on naming them, and they stay out of the jury.
+            Optional<String> marked = notateurs.of(id).stream()
+                    .filter(identifiant -> !evaluateurs.contains(identifiant))
+                    .findFirst();
+            if (marked.isPresent()) {
+                return Outcome.refused(
+                        CodeRefus.EVALUATEUR_DEJA_NOTE,
+                        comptes.find(marked.get()).map(Compte::nom).orElseGet(marked::get));
             }
             return candidature
                     .designate(referentiel(candidature), evaluateurs, LocalDate.now(clock))
@@ -245,41 +281,64 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     @Override
     public Outcome<Page> list(Acteur by, String branche, String etat, String apres, int limite) {
-        int size = Math.max(1, Math.min(limite, LIMITE_MAXIMALE));
-        return selection(by, branche, etat, apres, size + 1).map(selection -> {
-            List<Candidature> found = transactions.read(() -> candidatures.list(selection));
-            boolean more = found.size() > size;
-            List<Candidature> page = more ? found.subList(0, size) : found;
-            return new Page(
-                    List.copyOf(page), more ? Optional.of(page.get(size - 1).numero()) : Optional.empty());
-        });
-    }
-
-    /** What the account may list: all of a branch, only its own, only those it marks, only those before a jury. */
-    private Outcome<Selection> selection(Acteur by, String branche, String etat, String apres, int limite) {
-        Set<String> branches = branche == null ? by.branches() : Set.of(branche);
         if (branche != null && !by.isMemberOf(branche)) {
             return catalogue
                     .branche(branche)
                     .then(v ->
                             Outcome.refused(by.lacks(branche, Role.SECRETARIAT).orElseThrow()));
         }
-        Selection selection =
-                Selection.in(branches, limite).after(apres).inEtats(etat == null ? Set.of() : Set.of(etat));
-        if (branches.stream().allMatch(b -> by.is(Role.SECRETARIAT, b) || by.is(Role.CERTIFICATEUR, b))) {
-            return Outcome.done(selection);
+        int size = Math.max(1, Math.min(limite, LIMITE_MAXIMALE));
+        Set<String> etats = etat == null ? Set.of() : Set.of(etat);
+        List<Selection> selections =
+                selections(by, branche == null ? by.branches() : Set.of(branche), size + 1).stream()
+                        .flatMap(s -> narrowed(s, etats).stream())
+                        .map(s -> s.after(apres))
+                        .toList();
+        List<Candidature> found = transactions.read(() ->
+                selections.stream().flatMap(s -> candidatures.list(s).stream()).toList());
+        List<Candidature> page = newestFirst(found).limit(size).toList();
+        boolean more = newestFirst(found).skip(size).findAny().isPresent();
+        return Outcome.done(new Page(page, more ? Optional.of(page.get(size - 1).numero()) : Optional.empty()));
+    }
+
+    /**
+     * What the account may see in these branches, part by part: all, those before a jury, its own, those it marks. Mostly
+     * there is one part; an account with several roles has several.
+     */
+    private static List<Selection> selections(Acteur by, Set<String> branches, int limite) {
+        Set<String> whole = holding(by, branches, Role.SECRETARIAT);
+        whole.addAll(holding(by, branches, Role.CERTIFICATEUR));
+        Set<String> rest = new TreeSet<>(branches);
+        rest.removeAll(whole);
+        return Stream.of(
+                        Selection.in(whole, limite),
+                        Selection.in(holding(by, rest, Role.JURY), limite).inEtats(EtatCandidature.APRES_PRESENTATION),
+                        Selection.in(holding(by, rest, Role.ORGANISME), limite).submittedBy(by.identifiant()),
+                        Selection.in(holding(by, rest, Role.EVALUATEUR), limite).markedBy(by.identifiant()))
+                .filter(s -> !s.branches().isEmpty())
+                .toList();
+    }
+
+    private static Set<String> holding(Acteur by, Set<String> branches, Role role) {
+        return branches.stream().filter(b -> by.is(role, b)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The selection with these states only, empty when it has none of them. */
+    private static Optional<Selection> narrowed(Selection selection, Set<String> etats) {
+        if (etats.isEmpty() || selection.etats().containsAll(etats)) {
+            return Optional.of(etats.isEmpty() ? selection : selection.inEtats(etats));
         }
-        if (branches.stream().allMatch(b -> by.is(Role.JURY, b))) {
-            Set<String> presented = new TreeSet<>(EtatCandidature.APRES_PRESENTATION);
-            if (etat != null) {
-                presented.retainAll(Set.of(etat));
-            }
-            return Outcome.done(presented.isEmpty() ? Selection.in(Set.of(), limite) : selection.inEtats(presented));
-        }
-        if (branches.stream().allMatch(b -> by.is(Role.ORGANISME, b))) {
-            return Outcome.done(selection.submittedBy(by.identifiant()));
-        }
-        return Outcome.done(selection.markedBy(by.identifiant()));
+        return selection.etats().isEmpty() ? Optional.of(selection.inEtats(etats)) : Optional.empty();
+    }
+
+    private static Stream<Candidature> newestFirst(List<Candidature> files) {
+        return files.stream()
+                .collect(Collectors.toMap(Candidature::id, Function.identity(), (left, right) -> left))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Candidature::deposeeLe)
+                        .thenComparing(Candidature::numero)
+                        .reversed());
     }
 
     @Override

@@ -3,10 +3,12 @@ package fr.parchemin.evaluation.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
@@ -33,8 +35,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TransactionalEvaluations implements Evaluations {
 
-    private static final int OBSERVATION_MAXIMALE = 2000;
-
     private final Transactions transactions;
     private final Candidatures candidatures;
     private final Saisies saisies;
@@ -52,7 +52,7 @@ public final class TransactionalEvaluations implements Evaluations {
         this(transactions, candidatures, saisies, journal, referentiels, HeureLegale.clock());
     }
 
-    TransactionalEvaluations(
+    public TransactionalEvaluations(
             Transactions transactions,
             Candidatures candidatures,
             Saisies saisies,
@@ -75,9 +75,9 @@ public final class TransactionalEvaluations implements Evaluations {
 
     @Override
     public Outcome<Grille> mark(Acteur by, UUID id, String epreuve, Entree entree) {
-        if (entree.observation() != null && entree.observation().length() > OBSERVATION_MAXIMALE) {
-            return Outcome.refused(
-                    CodeRefus.CHAMP_INVALIDE, "observation", "plus de " + OBSERVATION_MAXIMALE + " caractères");
+        Optional<Refus> wrong = Champs.paragraph("observation", entree.observation());
+        if (wrong.isPresent()) {
+            return Outcome.refused(wrong.get());
         }
         return transactions.write(() -> forMarking(by, id).then(candidature -> {
             Referentiel referentiel = referentiel(candidature);
@@ -113,11 +113,8 @@ public final class TransactionalEvaluations implements Evaluations {
         }
         Candidature candidature = found.get();
         return Outcome.unless(by.lacks(candidature.branche(), Role.EVALUATEUR), candidature)
-                .then(c -> c.marksClosed().isPresent()
-                        ? Outcome.refused(c.marksClosed().get())
-                        : Outcome.done(c))
                 .then(c -> c.evaluateurs().contains(by.identifiant())
-                        ? Outcome.done(c)
+                        ? Outcome.unless(c.marksClosed(), c)
                         : Outcome.refused(CodeRefus.EVALUATEUR_NON_DESIGNE));
     }
 

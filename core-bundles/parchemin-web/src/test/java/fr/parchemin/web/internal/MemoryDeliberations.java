@@ -13,6 +13,7 @@ import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Deliberer;
 import fr.parchemin.jury.Jury;
+import fr.parchemin.jury.LiensCandidat;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.referentiel.Referentiel;
 import java.util.ArrayList;
@@ -139,7 +140,8 @@ final class MemoryDeliberations implements Deliberations {
                         return Outcome.refused(CodeRefus.JURY_NON_VALIDE, jury.numero());
                     }
                     Proposition proposition = evaluations.proposition(candidature);
-                    return Deliberer.deliberate(referentiel, jury, candidature, proposition, deliberation)
+                    return Deliberer.deliberate(
+                                    referentiel, jury, LiensCandidat.of(candidature), proposition, deliberation)
                             .map(c -> {
                                 Decision decision = new Decision(
                                         UUID.randomUUID(),

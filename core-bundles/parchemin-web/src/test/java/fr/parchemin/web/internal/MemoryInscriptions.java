@@ -93,7 +93,13 @@ final class MemoryInscriptions implements Inscriptions {
                 return Outcome.refused(CodeRefus.PREREQUIS_INCONNU, certification.intitule(), code, "");
             }
             LocalDate today = LocalDate.now(world.clock);
-            return ControleDepot.constat(prerequis.get(), constat, today, by.identifiant(), world.clock.instant())
+            return ControleDepot.constat(
+                            prerequis.get(),
+                            candidature.candidat(),
+                            constat,
+                            today,
+                            by.identifiant(),
+                            world.clock.instant())
                     .then(c -> candidature.establish(certification, c, today))
                     .map(next -> save(
                             by,
