@@ -196,15 +196,16 @@ public final class GoldenCases {
                         UUID.randomUUID(),
                         m.nom() == null ? m.college() : m.nom(),
                         m.college(),
-                        m.nom(),
+                        null,
                         m.employeur(),
                         m.pratiqueAnnees(),
                         m.president()))
                 .toList();
         FichierCas.Candidat candidat = cas.candidat();
         LiensCandidat liens = candidat == null
-                ? new LiensCandidat(Set.of(), List.of(), null, null)
+                ? new LiensCandidat(Set.of(), Set.of(), List.of(), null, null)
                 : new LiensCandidat(
+                        Set.of(),
                         Set.copyOf(candidat.evaluateurs()),
                         candidat.formateurs(),
                         candidat.entreprise(),

@@ -30,9 +30,9 @@ public final class CompositionJury {
                         Refus.of(CodeRefus.JURY_COLLEGE_INCONNU, membre.college(), String.join(", ", colleges)));
             }
         }
-        Optional<Refus> incomplete = incomplete(regle, membres);
-        if (incomplete.isPresent()) {
-            return incomplete;
+        Optional<Manque> manque = manque(regle, membres);
+        if (manque.isPresent()) {
+            return Optional.of(Refus.of(manque.get().code(), manque.get().phrase()));
         }
         for (MembreJury membre : membres) {
             if (regle.pratiqueAnneesMin() != null
@@ -46,29 +46,33 @@ public final class CompositionJury {
 
     /** The reason why those present cannot sit: the fewest of each collège, the fewest in all, and the president. */
     public static Optional<Refus> quorum(RegleJury regle, List<MembreJury> presents) {
-        Optional<Refus> incomplete = incomplete(regle, presents);
-        if (incomplete.isPresent()) {
-            return Optional.of(Refus.of(
-                    CodeRefus.QUORUM_NON_ATTEINT,
-                    lowerFirst(incomplete.get().detail()).replaceAll("\\. Complétez la composition\\.$", "")));
-        }
-        return presents.stream().anyMatch(MembreJury::president)
-                ? Optional.empty()
-                : Optional.of(Refus.of(CodeRefus.QUORUM_NON_ATTEINT, "le président du jury est absent"));
+        return manque(regle, presents)
+                .map(Manque::phrase)
+                .or(() -> presents.stream().anyMatch(MembreJury::president)
+                        ? Optional.empty()
+                        : Optional.of("le président du jury est absent"))
+                .map(phrase -> Refus.of(CodeRefus.QUORUM_NON_ATTEINT, phrase));
     }
 
-    private static Optional<Refus> incomplete(RegleJury regle, List<MembreJury> membres) {
+    /** What is lacking among members, in words that fit a composition as well as a session. */
+    private record Manque(CodeRefus code, String phrase) {}
+
+    private static Optional<Manque> manque(RegleJury regle, List<MembreJury> membres) {
         for (College college : regle.colleges()) {
             long count = membres.stream()
                     .filter(m -> m.college().equals(college.code()))
                     .count();
             if (count < college.min()) {
-                return Optional.of(
-                        Refus.of(CodeRefus.JURY_COLLEGE_INCOMPLET, college.min(), college.intitule(), count));
+                return Optional.of(new Manque(
+                        CodeRefus.JURY_COLLEGE_INCOMPLET,
+                        "il en faut au moins " + college.min() + " du « " + college.intitule() + " », il y en a "
+                                + count));
             }
         }
         return membres.size() < regle.membresMin()
-                ? Optional.of(Refus.of(CodeRefus.JURY_EFFECTIF_INSUFFISANT, regle.membresMin(), membres.size()))
+                ? Optional.of(new Manque(
+                        CodeRefus.JURY_EFFECTIF_INSUFFISANT,
+                        "il en faut au moins " + regle.membresMin() + " en tout, il y en a " + membres.size()))
                 : Optional.empty();
     }
 
@@ -80,16 +84,16 @@ public final class CompositionJury {
             return Optional.of(Refus.of(
                     CodeRefus.JURY_PRESIDENCE,
                     presidents.isEmpty()
-                            ? "aucun président n’est désigné, désignez-en un"
-                            : presidents.size() + " présidents sont désignés, n’en gardez qu’un"));
+                            ? "aucun président n’est désigné"
+                            : presidents.size() + " présidents sont désignés au lieu d’un"));
         }
+        String college = presidents.get(0).college();
         if (regle.presidence() == RegleJury.Presidence.ALTERNEE
-                && previousPresidence.isPresent()
-                && previousPresidence.get().equals(presidents.get(0).college())) {
+                && previousPresidence.filter(college::equals).isPresent()) {
             return Optional.of(Refus.of(
                     CodeRefus.JURY_PRESIDENCE,
-                    "la présidence alterne entre les collèges et le dernier jury de la branche était déjà présidé par le collège « "
-                            + previousPresidence.get() + " », désignez un président de l’autre collège"));
+                    "elle alterne entre les collèges, et le dernier jury de la branche était déjà présidé par le « "
+                            + intitule(regle, college) + " »"));
         }
         return Optional.empty();
     }
@@ -118,14 +122,23 @@ public final class CompositionJury {
     private static boolean concerns(RegleJury.Motif motif, MembreJury membre, LiensCandidat liens) {
         return switch (motif) {
             case EVALUATEUR_DU_CANDIDAT ->
-                membre.identifiant() != null && liens.evaluateurs().contains(membre.identifiant());
-            case FORMATEUR_DU_CANDIDAT -> liens.formateurs().stream().anyMatch(f -> Textes.same(f, membre.nom()));
+                membre.identifiant() != null && liens.evaluateurs().contains(membre.identifiant())
+                        || named(membre, liens.nomsEvaluateurs());
+            case FORMATEUR_DU_CANDIDAT -> named(membre, liens.formateurs());
             case ENTREPRISE_DU_CANDIDAT -> Textes.same(liens.entreprise(), membre.employeur());
             case PERSONNEL_ORGANISME_FORMATION -> Textes.same(liens.organisme(), membre.employeur());
         };
     }
 
-    private static String lowerFirst(String sentence) {
-        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    private static boolean named(MembreJury membre, Collection<String> names) {
+        return names.stream().anyMatch(name -> Textes.samePerson(name, membre.nom()));
+    }
+
+    private static String intitule(RegleJury regle, String code) {
+        return regle.colleges().stream()
+                .filter(c -> c.code().equals(code))
+                .map(College::intitule)
+                .findFirst()
+                .orElse(code);
     }
 }

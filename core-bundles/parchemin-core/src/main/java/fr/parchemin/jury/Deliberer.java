@@ -3,7 +3,6 @@ package fr.parchemin.jury;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
-import fr.parchemin.candidature.Candidature;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Proposition.ResultatBloc;
 import fr.parchemin.jury.Decision.DecisionBloc;
@@ -12,11 +11,13 @@ import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** From the voices of a jury to its decision, under the rule of the branch; a pure function. */
@@ -27,14 +28,17 @@ public final class Deliberer {
 
     private Deliberer() {}
 
+    /**
+     * @param liens ties of the candidate, which may keep members from sitting or voting
+     */
     public static Outcome<Conclusion> deliberate(
             Referentiel referentiel,
             Jury jury,
-            Candidature candidature,
+            LiensCandidat liens,
             Proposition proposition,
             Deliberations.Deliberation deliberation) {
         RegleJury regle = referentiel.jury();
-        Set<UUID> known = new java.util.HashSet<>();
+        Set<UUID> known = new HashSet<>();
         jury.membres().forEach(m -> known.add(m.id()));
         for (UUID present : deliberation.presents()) {
             if (!known.contains(present)) {
@@ -50,12 +54,12 @@ public final class Deliberer {
         if (noQuorum.isPresent()) {
             return Outcome.refused(noQuorum.get());
         }
-        Optional<Refus> excluded = CompositionJury.excluded(regle, presents, LiensCandidat.of(candidature));
+        Optional<Refus> excluded = CompositionJury.excluded(regle, presents, liens);
         if (excluded.isPresent()) {
             return Outcome.refused(excluded.get());
         }
         List<MembreJury> voting = presents.stream()
-                .filter(m -> CompositionJury.votes(regle, m, LiensCandidat.of(candidature)))
+                .filter(m -> CompositionJury.votes(regle, m, liens))
                 .toList();
         return Scrutin.among(regle, voting)
                 .then(scrutin -> vote(referentiel, proposition, deliberation, voting, scrutin));
@@ -105,7 +109,7 @@ public final class Deliberer {
     }
 
     private static Optional<Refus> unknownBloc(Referentiel referentiel, Deliberations.Deliberation deliberation) {
-        Set<String> named = new java.util.TreeSet<>(deliberation.votes().keySet());
+        Set<String> named = new TreeSet<>(deliberation.votes().keySet());
         named.addAll(deliberation.unanime().keySet());
         return named.stream()
                 .filter(code -> referentiel.bloc(code).isEmpty())

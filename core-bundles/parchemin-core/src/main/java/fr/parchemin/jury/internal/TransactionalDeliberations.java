@@ -1,14 +1,19 @@
 package fr.parchemin.jury.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Compte;
+import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
+import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
@@ -32,7 +37,6 @@ import fr.parchemin.referentiel.Referentiels;
 import fr.parchemin.referentiel.RegleJury;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,13 +57,13 @@ public final class TransactionalDeliberations implements Deliberations {
 
     private static final int DOSSIERS_MAXIMUM = 200;
     private static final int MEMBRES_MAXIMUM = 60;
-    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
 
     private final Transactions transactions;
     private final Jurys jurys;
     private final Decisions decisions;
     private final Candidatures candidatures;
     private final Saisies saisies;
+    private final Comptes comptes;
     private final Journal journal;
     private final Catalogue catalogue;
     private final Referentiels referentiels;
@@ -71,6 +76,7 @@ public final class TransactionalDeliberations implements Deliberations {
             @Reference Decisions decisions,
             @Reference Candidatures candidatures,
             @Reference Saisies saisies,
+            @Reference Comptes comptes,
             @Reference Journal journal,
             @Reference Catalogue catalogue,
             @Reference Referentiels referentiels) {
@@ -80,18 +86,20 @@ public final class TransactionalDeliberations implements Deliberations {
                 decisions,
                 candidatures,
                 saisies,
+                comptes,
                 journal,
                 catalogue,
                 referentiels,
                 HeureLegale.clock());
     }
 
-    TransactionalDeliberations(
+    public TransactionalDeliberations(
             Transactions transactions,
             Jurys jurys,
             Decisions decisions,
             Candidatures candidatures,
             Saisies saisies,
+            Comptes comptes,
             Journal journal,
             Catalogue catalogue,
             Referentiels referentiels,
@@ -101,6 +109,7 @@ public final class TransactionalDeliberations implements Deliberations {
         this.decisions = decisions;
         this.candidatures = candidatures;
         this.saisies = saisies;
+        this.comptes = comptes;
         this.journal = journal;
         this.catalogue = catalogue;
         this.referentiels = referentiels;
@@ -109,13 +118,10 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<Jury> compose(Acteur by, Composition composition) {
-        Optional<Refus> wrong = wrongFields(composition);
-        if (wrong.isPresent()) {
-            return Outcome.refused(wrong.get());
-        }
         return catalogue
                 .branche(composition.branche())
                 .then(vue -> Outcome.unless(by.lacks(composition.branche(), Role.SECRETARIAT), vue))
+                .then(vue -> Outcome.unless(wrongFields(composition), vue))
                 .then(vue -> catalogue.certification(composition.branche(), composition.certification(), null))
                 .then(version -> transactions.write(() -> compose(by, composition, version.referentiel())));
     }
@@ -124,10 +130,10 @@ public final class TransactionalDeliberations implements Deliberations {
         List<MembreJury> membres = composition.membres().stream()
                 .map(m -> new MembreJury(
                         UUID.randomUUID(),
-                        m.nom().trim(),
+                        Textes.tidy(m.nom()),
                         m.college(),
-                        m.identifiant(),
-                        m.employeur(),
+                        login(m.identifiant()),
+                        Textes.tidy(m.employeur()),
                         m.pratiqueAnnees(),
                         m.president()))
                 .toList();
@@ -146,7 +152,7 @@ public final class TransactionalDeliberations implements Deliberations {
                 referentiel.certification().intitule(),
                 referentiel.version(),
                 composition.date(),
-                composition.lieu().trim(),
+                Textes.tidy(composition.lieu()),
                 membres,
                 by.identifiant(),
                 clock.instant(),
@@ -163,10 +169,13 @@ public final class TransactionalDeliberations implements Deliberations {
         return Outcome.done(jury);
     }
 
+    /** An identifiant as accounts bear it, however it was typed. */
+    private static String login(String typed) {
+        String tidy = Textes.tidy(typed);
+        return tidy == null ? null : tidy.toLowerCase(Locale.ROOT);
+    }
+
     private static Optional<Refus> wrongFields(Composition composition) {
-        if (composition.lieu() == null || composition.lieu().isBlank()) {
-            return Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, "lieu"));
-        }
         if (composition.date() == null) {
             return Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, "date"));
         }
@@ -174,16 +183,23 @@ public final class TransactionalDeliberations implements Deliberations {
             return Optional.of(
                     Refus.of(CodeRefus.CHAMP_INVALIDE, "membres", "plus de " + MEMBRES_MAXIMUM + " membres"));
         }
-        for (int i = 0; i < composition.membres().size(); i++) {
-            Membre membre = composition.membres().get(i);
-            if (membre.nom() == null || membre.nom().isBlank()) {
-                return Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, "membres[" + i + "].nom"));
-            }
-            if (membre.college() == null) {
-                return Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, "membres[" + i + "].college"));
-            }
-        }
-        return Optional.empty();
+        return Champs.requiredLine("lieu", composition.lieu())
+                .or(() -> IntStream.range(0, composition.membres().size())
+                        .mapToObj(i -> wrongFields(
+                                "membres[" + i + "]", composition.membres().get(i)))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private static Optional<Refus> wrongFields(String champ, Membre membre) {
+        return Champs.requiredLine(champ + ".nom", membre.nom())
+                .or(() -> Champs.requiredLine(champ + ".college", membre.college()))
+                .or(() -> Champs.line(champ + ".identifiant", membre.identifiant()))
+                .or(() -> Champs.line(champ + ".employeur", membre.employeur()))
+                .or(() -> membre.pratiqueAnnees() != null && membre.pratiqueAnnees() < 0
+                        ? Optional.of(
+                                Refus.of(CodeRefus.CHAMP_INVALIDE, champ + ".pratiqueAnnees", "attendu 0 ou davantage"))
+                        : Optional.empty());
     }
 
     @Override
@@ -221,6 +237,10 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<Seance> present(Acteur by, UUID id, Set<UUID> ids) {
+        if (ids.size() > DOSSIERS_MAXIMUM) {
+            return Outcome.refused(
+                    CodeRefus.CHAMP_INVALIDE, "candidatures", "plus de " + DOSSIERS_MAXIMUM + " dossiers à la fois");
+        }
         return transactions.write(() -> readable(by, id)
                 .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.SECRETARIAT), jury))
                 .then(jury -> {
@@ -272,8 +292,8 @@ public final class TransactionalDeliberations implements Deliberations {
     }
 
     /** A jury that could not sit without the members who may not sit for this candidate. */
-    private static Optional<Refus> unfit(RegleJury regle, Jury jury, Candidature candidature) {
-        LiensCandidat liens = LiensCandidat.of(candidature);
+    private Optional<Refus> unfit(RegleJury regle, Jury jury, Candidature candidature) {
+        LiensCandidat liens = liens(candidature);
         Optional<Refus> excluded = CompositionJury.excluded(regle, jury.membres(), liens);
         if (excluded.isEmpty()) {
             return Optional.empty();
@@ -282,6 +302,15 @@ public final class TransactionalDeliberations implements Deliberations {
                 .filter(m -> CompositionJury.excluded(regle, List.of(m), liens).isEmpty())
                 .toList();
         return CompositionJury.quorum(regle, others).isPresent() ? excluded : Optional.empty();
+    }
+
+    private LiensCandidat liens(Candidature candidature) {
+        Set<String> names = candidature.evaluateurs().stream()
+                .map(comptes::find)
+                .flatMap(Optional::stream)
+                .map(Compte::nom)
+                .collect(Collectors.toSet());
+        return LiensCandidat.of(candidature, names);
     }
 
     @Override
@@ -305,8 +334,17 @@ public final class TransactionalDeliberations implements Deliberations {
         if (referentiel.jury().validationCertificateur() && !jury.isValide()) {
             return Outcome.refused(CodeRefus.JURY_NON_VALIDE, jury.numero());
         }
+        if (jury.date().isAfter(LocalDate.now(clock))) {
+            return Outcome.refused(
+                    CodeRefus.QUORUM_NON_ATTEINT,
+                    "le jury " + jury.numero() + " siège le " + Typographie.jour(jury.date()));
+        }
+        Optional<Refus> wrong = Champs.paragraph("motif", deliberation.motif());
+        if (wrong.isPresent()) {
+            return Outcome.refused(wrong.get());
+        }
         Proposition proposition = proposition(candidature, referentiel, saisies.of(candidature.id()));
-        return Deliberer.deliberate(referentiel, jury, candidature, proposition, deliberation)
+        return Deliberer.deliberate(referentiel, jury, liens(candidature), proposition, deliberation)
                 .map(conclusion -> {
                     Decision decision = new Decision(
                             UUID.randomUUID(),
@@ -347,7 +385,7 @@ public final class TransactionalDeliberations implements Deliberations {
                     CodeRefus.DECISION_DEJA_PRISE,
                     candidature.numero(),
                     decision.issue().libelle(),
-                    JOUR.format(decision.date())));
+                    Typographie.jour(decision.date())));
         }
         return Optional.of(Refus.of(CodeRefus.CANDIDATURE_NON_PRESENTEE, candidature.numero(), jury.numero()));
     }
