@@ -3,6 +3,7 @@ package fr.parchemin.delivrance.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
@@ -53,6 +54,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
         String adressePublique() default "http://127.0.0.1:8181";
     }
 
+    /** What the paper has room for. */
     private static final int LIEU_MAXIMAL = 80;
 
     private final Transactions transactions;
@@ -91,7 +93,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 HeureLegale.clock());
     }
 
-    TransactionalDelivrances(
+    public TransactionalDelivrances(
             String adressePublique,
             Transactions transactions,
             Certificats certificats,
@@ -116,16 +118,11 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Certificat> deliver(Acteur by, UUID id, String lieu) {
-        if (lieu == null || lieu.isBlank()) {
-            return Outcome.refused(CodeRefus.CHAMP_MANQUANT, "lieu");
-        }
-        if (lieu.length() > LIEU_MAXIMAL) {
-            return Outcome.refused(CodeRefus.CHAMP_INVALIDE, "lieu", "plus de " + LIEU_MAXIMAL + " caractères");
-        }
         return transactions.write(() -> Candidature.visible(by, candidatures.findForUpdate(id), id)
                 .then(c -> Outcome.unless(by.lacks(c.branche(), Role.CERTIFICATEUR), c))
+                .then(c -> Outcome.unless(Champs.requiredLine("lieu", lieu, LIEU_MAXIMAL), c))
                 .then(this::deliverable)
-                .then(decided -> deliver(by, decided, lieu.trim())));
+                .then(decided -> deliver(by, decided, Textes.tidy(lieu))));
     }
 
     private record Decided(Candidature candidature, Decision decision) {}
