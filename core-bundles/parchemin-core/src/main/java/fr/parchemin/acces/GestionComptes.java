@@ -10,6 +10,9 @@ public interface GestionComptes {
     /** Shortest password admitted. */
     int LONGUEUR_MINIMALE = 12;
 
+    /** Longest password admitted, here and when signing in. */
+    int LONGUEUR_MAXIMALE = 256;
+
     Outcome<Acteur> create(
             Acteur by, String identifiant, String nom, String motDePasse, Set<Habilitation> habilitations);
 

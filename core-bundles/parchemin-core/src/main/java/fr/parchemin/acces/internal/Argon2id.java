@@ -27,7 +27,15 @@ final class Argon2id {
     String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        byte[] hash = derive(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+        return encoded(salt, derive(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
+    }
+
+    /** A hash that no password gives and that takes as long to check as any other. */
+    static String leurre() {
+        return encoded(new byte[SALT_BYTES], new byte[HASH_BYTES]);
+    }
+
+    private static String encoded(byte[] salt, byte[] hash) {
         Base64.Encoder text = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + text.encodeToString(salt) + "$"
                 + text.encodeToString(hash);

@@ -7,10 +7,13 @@ import fr.parchemin.acces.GestionComptes;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
+import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -31,15 +34,20 @@ public final class JournaledComptes implements GestionComptes {
     private final Transactions transactions;
     private final Comptes comptes;
     private final Journal journal;
-    private final Clock clock = HeureLegale.clock();
+    private final Clock clock;
     private final Argon2id argon2id = new Argon2id();
 
     @Activate
     public JournaledComptes(
             @Reference Transactions transactions, @Reference Comptes comptes, @Reference Journal journal) {
+        this(transactions, comptes, journal, HeureLegale.clock());
+    }
+
+    public JournaledComptes(Transactions transactions, Comptes comptes, Journal journal, Clock clock) {
         this.transactions = transactions;
         this.comptes = comptes;
         this.journal = journal;
+        this.clock = clock;
     }
 
     @Override
@@ -52,21 +60,24 @@ public final class JournaledComptes implements GestionComptes {
     /** Creates an account in the name of {@code by}, without asking for a role: for the first accounts of all. */
     Outcome<Acteur> create(
             String by, String identifiant, String nom, String motDePasse, Set<Habilitation> habilitations) {
-        String login = identifiant == null ? "" : identifiant.trim().toLowerCase(Locale.ROOT);
+        String login = login(identifiant);
         if (!login.matches("[a-z0-9][a-z0-9._@-]{1,79}")) {
             return Outcome.refused(
                     CodeRefus.CHAMP_INVALIDE,
                     "identifiant",
                     "2 à 80 caractères parmi les lettres sans accent, les chiffres, « . », « _ », « @ » et « - »");
         }
-        if (nom == null || nom.isBlank()) {
-            return Outcome.refused(CodeRefus.CHAMP_MANQUANT, "nom");
+        Optional<Refus> wrong = Champs.requiredLine("nom", nom);
+        if (wrong.isPresent()) {
+            return Outcome.refused(wrong.get());
         }
-        if (motDePasse == null || motDePasse.length() < LONGUEUR_MINIMALE) {
+        if (motDePasse == null || motDePasse.length() < LONGUEUR_MINIMALE || motDePasse.length() > LONGUEUR_MAXIMALE) {
             return Outcome.refused(
-                    CodeRefus.CHAMP_INVALIDE, "motDePasse", "au moins " + LONGUEUR_MINIMALE + " caractères");
+                    CodeRefus.CHAMP_INVALIDE,
+                    "motDePasse",
+                    "de " + LONGUEUR_MINIMALE + " à " + LONGUEUR_MAXIMALE + " caractères");
         }
-        Compte compte = new Compte(login, nom.trim(), argon2id.hash(motDePasse), habilitations);
+        Compte compte = new Compte(login, Textes.tidy(nom), argon2id.hash(motDePasse), habilitations);
         return transactions.write(() -> {
             if (comptes.find(login).isPresent()) {
                 return Outcome.refused(CodeRefus.COMPTE_EXISTANT, login);
@@ -75,6 +86,11 @@ public final class JournaledComptes implements GestionComptes {
             record(by, login, Acte.Nature.COMPTE_CREE, "Compte créé avec " + described(habilitations));
             return Outcome.done(compte.acteur());
         });
+    }
+
+    /** An identifiant as accounts bear it, however it was typed. */
+    private static String login(String typed) {
+        return typed == null ? "" : typed.trim().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -87,26 +103,27 @@ public final class JournaledComptes implements GestionComptes {
 
     @Override
     public Outcome<Acteur> setHabilitations(Acteur by, String identifiant, Set<Habilitation> habilitations) {
+        String login = login(identifiant);
         return Outcome.unless(by.lacks(null, Role.ADMINISTRATEUR), by)
                 .then(admin -> transactions.write(() -> {
-                    Optional<Compte> compte = comptes.find(identifiant);
+                    Optional<Compte> compte = comptes.find(login);
                     if (compte.isEmpty()) {
                         return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "compte " + identifiant);
                     }
-                    if (identifiant.equals(admin.identifiant())
+                    if (login.equals(admin.identifiant())
                             && !habilitations.contains(new Habilitation(Role.ADMINISTRATEUR, null))) {
                         return Outcome.refused(
                                 CodeRefus.CHAMP_INVALIDE,
                                 "roles",
                                 "un administrateur ne se retire pas lui-même ce rôle");
                     }
-                    comptes.setHabilitations(identifiant, habilitations);
+                    comptes.setHabilitations(login, habilitations);
                     record(
                             admin.identifiant(),
-                            identifiant,
+                            login,
                             Acte.Nature.ROLES_MODIFIES,
                             "Rôles : " + described(habilitations));
-                    return Outcome.done(new Acteur(identifiant, compte.get().nom(), habilitations));
+                    return Outcome.done(new Acteur(login, compte.get().nom(), habilitations));
                 }));
     }
 
@@ -114,7 +131,7 @@ public final class JournaledComptes implements GestionComptes {
         return habilitations.isEmpty()
                 ? "aucun rôle"
                 : habilitations.stream()
-                        .map(h -> h.role() + (h.branche() == null ? "" : " (" + h.branche() + ")"))
+                        .map(h -> h.role().libelle() + (h.branche() == null ? "" : " (" + h.branche() + ")"))
                         .sorted()
                         .collect(Collectors.joining(", "));
     }

@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.GestionComptes;
 import fr.parchemin.acces.Jeton;
 import fr.parchemin.acces.Jetons;
 import fr.parchemin.acte.CodeRefus;
@@ -31,7 +32,9 @@ public final class LocalConnexions implements Connexions {
 
     private static final Duration DUREE = Duration.ofHours(10);
     private static final int OCTETS_JETON = 32;
-    private static final int LONGUEUR_MAXIMALE = 256;
+    private static final int JETON_MAXIMAL = 256;
+    /** Checked in place of the hash of an account that does not exist, so that both answers take as long. */
+    private static final String LEURRE = Argon2id.leurre();
 
     private final Transactions transactions;
     private final Comptes comptes;
@@ -40,15 +43,13 @@ public final class LocalConnexions implements Connexions {
     private final Argon2id argon2id = new Argon2id();
     private final Tentatives tentatives = new Tentatives();
     private final SecureRandom random = new SecureRandom();
-    /** Checked in place of the hash of an account that does not exist, so that both answers take as long. */
-    private String leurre;
 
     @Activate
     public LocalConnexions(@Reference Transactions transactions, @Reference Comptes comptes, @Reference Jetons jetons) {
         this(transactions, comptes, jetons, HeureLegale.clock());
     }
 
-    LocalConnexions(Transactions transactions, Comptes comptes, Jetons jetons, Clock clock) {
+    public LocalConnexions(Transactions transactions, Comptes comptes, Jetons jetons, Clock clock) {
         this.transactions = transactions;
         this.comptes = comptes;
         this.jetons = jetons;
@@ -59,19 +60,21 @@ public final class LocalConnexions implements Connexions {
     public Outcome<Session> open(String identifiant, String motDePasse) {
         if (identifiant == null
                 || motDePasse == null
-                || identifiant.length() > LONGUEUR_MAXIMALE
-                || motDePasse.length() > LONGUEUR_MAXIMALE) {
+                || identifiant.length() > GestionComptes.LONGUEUR_MAXIMALE
+                || motDePasse.length() > GestionComptes.LONGUEUR_MAXIMALE) {
             return Outcome.refused(CodeRefus.IDENTIFIANTS_INVALIDES);
         }
         String login = identifiant.trim().toLowerCase(Locale.ROOT);
         Instant now = clock.instant();
         Duration attente = tentatives.attente(login, now);
         if (!attente.isZero()) {
-            return Outcome.refused(CodeRefus.TROP_DE_TENTATIVES, attente.toSeconds() + 1);
+            return Outcome.refused(
+                    CodeRefus.TROP_DE_TENTATIVES,
+                    attente.plusSeconds(1).minusNanos(1).toSeconds());
         }
         Optional<Compte> compte = transactions.read(() -> comptes.find(login));
         boolean right =
-                argon2id.matches(motDePasse, compte.map(Compte::motDePasse).orElseGet(this::leurre));
+                argon2id.matches(motDePasse, compte.map(Compte::motDePasse).orElse(LEURRE));
         if (compte.isEmpty() || !right) {
             tentatives.echec(login, now);
             return Outcome.refused(CodeRefus.IDENTIFIANTS_INVALIDES);
@@ -87,16 +90,9 @@ public final class LocalConnexions implements Connexions {
         });
     }
 
-    private synchronized String leurre() {
-        if (leurre == null) {
-            leurre = argon2id.hash("leurre");
-        }
-        return leurre;
-    }
-
     @Override
     public Optional<Acteur> identify(String jeton) {
-        if (jeton == null || jeton.isBlank() || jeton.length() > LONGUEUR_MAXIMALE) {
+        if (jeton == null || jeton.isBlank() || jeton.length() > JETON_MAXIMAL) {
             return Optional.empty();
         }
         return transactions

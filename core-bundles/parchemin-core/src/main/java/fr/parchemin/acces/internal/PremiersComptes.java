@@ -4,6 +4,7 @@ import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,15 +64,21 @@ public final class PremiersComptes {
         if (config.motDePasse().isEmpty()) {
             createAdministrateur(gestion, Path.of(config.dossier()));
         } else {
-            for (CompteDemo compte : demo()) {
-                gestion.create(
-                                "plateforme",
-                                compte.identifiant(),
-                                compte.nom(),
-                                config.motDePasse(),
-                                Set.of(compte.habilitation()))
-                        .orElseThrow();
-            }
+            // All or none: the next start looks only at whether there is any account.
+            transactions
+                    .write(() -> {
+                        for (CompteDemo compte : demo()) {
+                            gestion.create(
+                                            "plateforme",
+                                            compte.identifiant(),
+                                            compte.nom(),
+                                            config.motDePasse(),
+                                            Set.of(compte.habilitation()))
+                                    .orElseThrow();
+                        }
+                        return Outcome.done(null);
+                    })
+                    .orElseThrow();
             LOG.info("demo accounts created");
         }
     }
