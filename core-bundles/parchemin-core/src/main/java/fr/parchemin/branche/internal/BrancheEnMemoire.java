@@ -30,6 +30,10 @@ record BrancheEnMemoire(
         List<Classification> classifications,
         Map<String, List<String>> history) {
 
+    /** Numbers written without leading zeros: the longer is the larger. */
+    private static final Comparator<String> NOMBRES =
+            Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder());
+
     /** A plugin of which nothing is known but that it is there and why it is not admitted. */
     static BrancheEnMemoire unknown(String code, EtatBranche etat) {
         return new BrancheEnMemoire(code, Optional.empty(), etat, List.of(), List.of(), Map.of());
@@ -60,22 +64,8 @@ record BrancheEnMemoire(
                 classifications.stream().collect(Collectors.toMap(Classification::code, Function.identity())));
     }
 
-    /** Semantic versions in their order: number by number, a pre-release before its release. */
+    /** Versions in their order, number by number, however large the numbers are. */
     static int compareVersions(String left, String right) {
-        int[] a = numbers(left);
-        int[] b = numbers(right);
-        int compared = Arrays.compare(a, b);
-        if (compared != 0) {
-            return compared;
-        }
-        boolean preLeft = left.contains("-");
-        boolean preRight = right.contains("-");
-        return preLeft == preRight ? left.compareTo(right) : preLeft ? -1 : 1;
-    }
-
-    private static int[] numbers(String version) {
-        return Arrays.stream(version.split("[-+]", 2)[0].split("\\."))
-                .mapToInt(Integer::parseInt)
-                .toArray();
+        return Arrays.compare(left.split("\\."), right.split("\\."), NOMBRES);
     }
 }

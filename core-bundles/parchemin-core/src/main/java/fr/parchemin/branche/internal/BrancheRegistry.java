@@ -108,7 +108,7 @@ final class BrancheRegistry implements Catalogue {
 
     /** Recalls the branches of before; they are absent until their plugin comes. */
     void start() {
-        executor.execute(() -> transactions.read(connues::all).forEach(this::recall));
+        executor.execute(this::recallAll);
     }
 
     void arrive(long id, String code, BranchePlugin plugin) {
@@ -125,12 +125,22 @@ final class BrancheRegistry implements Catalogue {
 
     // ---- admission, on the executor
 
+    private void recallAll() {
+        try {
+            transactions.read(connues::all).forEach(this::recall);
+        } catch (RuntimeException unreachable) {
+            LOG.warn("known branches could not be recalled, retrying in {} s", RETRY_SECONDS, unreachable);
+            executor.schedule(this::recallAll, RETRY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
     private void recall(BrancheConnue connue) {
-        if (fiches.containsKey(connue.code())) {
+        BrancheEnMemoire here = fiches.get(connue.code());
+        if (here != null && here.identite().isPresent()) {
             return;
         }
         Instant since = connue.absenteDepuis() == null ? clock.instant() : connue.absenteDepuis();
-        publish(remembered(connue, new EtatBranche.Absente(since)));
+        publish(remembered(connue, here == null ? new EtatBranche.Absente(since) : here.etat()));
     }
 
     private BrancheEnMemoire remembered(BrancheConnue connue, EtatBranche etat) {
@@ -205,22 +215,41 @@ final class BrancheRegistry implements Catalogue {
             return List.of(MotifErreur.of(
                     Code.DEFINITION_INTROUVABLE, "l’extension ne donne pas l’adresse de son fichier branche.yaml"));
         }
-        DefinitionReader.Lecture lecture = reader.read(url.get());
-        if (lecture instanceof DefinitionReader.Lecture.Invalide invalide) {
-            return invalide.motifs();
+        Examen examen = examine(offre, url.get());
+        return examen.definition().map(this::keep).orElse(examen.motifs());
+    }
+
+    /** A definition that may be kept, or why it may not. */
+    private record Examen(Optional<DefinitionBranche> definition, List<MotifErreur> motifs) {
+        static Examen refused(List<MotifErreur> motifs) {
+            return new Examen(Optional.empty(), motifs);
         }
-        DefinitionBranche definition = ((DefinitionReader.Lecture.Valide) lecture).definition();
-        if (!definition.branche().code().equals(offre.code())) {
-            return List.of(MotifErreur.of(
-                    Code.CODE_DISCORDANT,
-                    "l’extension s’annonce « " + offre.code() + " » mais sa définition porte le code « "
-                            + definition.branche().code() + " »"));
+    }
+
+    private Examen examine(Offre offre, URL url) {
+        try {
+            DefinitionReader.Lecture lecture = reader.read(url);
+            if (lecture instanceof DefinitionReader.Lecture.Invalide invalide) {
+                return Examen.refused(invalide.motifs());
+            }
+            DefinitionBranche definition = ((DefinitionReader.Lecture.Valide) lecture).definition();
+            if (!definition.branche().code().equals(offre.code())) {
+                return Examen.refused(List.of(MotifErreur.of(
+                        Code.CODE_DISCORDANT,
+                        "l’extension s’annonce « " + offre.code() + " » mais sa définition porte le code « "
+                                + definition.branche().code() + " »")));
+            }
+            List<MotifErreur> unproven = preuve.prove(definition);
+            return unproven.isEmpty() ? new Examen(Optional.of(definition), List.of()) : Examen.refused(unproven);
+        } catch (RuntimeException | StackOverflowError ours) {
+            // The same definition would fail the same way: nothing to retry until another one comes.
+            LOG.error("the definition of branch {} could not be examined", offre.code(), ours);
+            return Examen.refused(
+                    List.of(
+                            MotifErreur.of(
+                                    Code.ADMISSION_IMPOSSIBLE,
+                                    "la plateforme n’a pas pu examiner la définition ; signalez-le à l’exploitant, qui en trouvera la cause dans son journal technique")));
         }
-        List<MotifErreur> unproven = preuve.prove(definition);
-        if (!unproven.isEmpty()) {
-            return unproven;
-        }
-        return keep(definition);
     }
 
     private static Optional<URL> definitionOf(Offre offre) {
@@ -415,13 +444,18 @@ final class BrancheRegistry implements Catalogue {
         List<String> words = texte == null || texte.isBlank()
                 ? List.of()
                 : Arrays.asList(Textes.fold(texte).split(" "));
+        LocalDate today = LocalDate.now(clock);
         List<Catalogue.Fiche> found = new ArrayList<>();
         for (VueBranche vue : branches()) {
             vue.referentiels().stream()
                     .filter(r -> matches(vue, r.referentiel(), words))
                     .sorted(Comparator.comparing(
                             r -> Textes.fold(r.referentiel().certification().intitule())))
-                    .map(r -> new Catalogue.Fiche(vue, r.referentiel(), r.empreinte(), vue.isActive()))
+                    .map(r -> new Catalogue.Fiche(
+                            vue,
+                            r.referentiel(),
+                            r.empreinte(),
+                            vue.isActive() && r.referentiel().isInForceOn(today)))
                     .forEach(found::add);
         }
         return found;
@@ -462,7 +496,8 @@ final class BrancheRegistry implements Catalogue {
                     .read(() -> snapshots.find(branche, certification, wanted))
                     .map(s -> Outcome.done(new Version(
                             vue, DefinitionJson.read(s.contenu(), Referentiel.class), s.empreinte(), versions)))
-                    .orElseGet(() -> Outcome.refused(CodeRefus.VERSION_INCONNUE, certification, wanted));
+                    .orElseGet(() -> Outcome.refused(
+                            CodeRefus.VERSION_INCONNUE, certification, wanted, String.join(", ", versions)));
         });
     }
 

@@ -13,8 +13,8 @@ import fr.parchemin.referentiel.Snapshots;
 import fr.parchemin.spi.BranchePlugin;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -37,11 +37,14 @@ public final class RegistryComponent implements Catalogue {
             @Reference BranchesConnues connues,
             @Reference Journal journal,
             @Reference PreuveAdmission preuve) {
-        executor = Executors.newSingleThreadScheduledExecutor(task -> {
+        ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "parchemin-branches");
             thread.setDaemon(true);
             return thread;
         });
+        // A retry must not outlive the component that it would write through.
+        single.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor = single;
         registry = new BrancheRegistry(
                 new YamlDefinitionReader(),
                 preuve,

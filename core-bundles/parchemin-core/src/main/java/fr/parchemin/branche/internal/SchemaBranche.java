@@ -41,6 +41,7 @@ final class SchemaBranche {
     /** An objection of the schema. */
     record Objection(String pointer, String message) {}
 
+    private static final int CITATION_MAXIMALE = 60;
     private static final String FORMAT = "format";
     private static final String ID = "urn:parchemin:schema:branche:1";
 
@@ -86,7 +87,7 @@ final class SchemaBranche {
         String value =
                 message.getInstanceNode() == null || message.getInstanceNode().isContainerNode()
                         ? ""
-                        : " (valeur : " + message.getInstanceNode().asText() + ")";
+                        : " (valeur : " + abridged(message.getInstanceNode().asText()) + ")";
         return switch (message.getType()) {
             case "required" -> new Objection(pointer, "la clé « " + property + " » est obligatoire");
             case "additionalProperties" ->
@@ -104,6 +105,10 @@ final class SchemaBranche {
             case "uniqueItems" -> new Objection(pointer, "la liste contient deux fois le même élément");
             default -> new Objection(pointer, message.getMessage().substring(standard.length()));
         };
+    }
+
+    private static String abridged(String text) {
+        return text.length() > CITATION_MAXIMALE ? text.substring(0, CITATION_MAXIMALE) + "…" : text;
     }
 
     private static String format(String name) {

@@ -1,5 +1,6 @@
 package fr.parchemin.branche.internal;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.DefinitionBranche;
@@ -15,6 +16,7 @@ import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Referentiel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
@@ -28,12 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads a definition written in YAML: each file is parsed, held against the schema, then all of them against each other. */
 public final class YamlDefinitionReader implements DefinitionReader {
 
     private static final int FICHIERS_MAXIMUM = 200;
+    private static final int OCTETS_MAXIMUM = 4 * YamlDocument.TAILLE_MAXIMALE;
 
     private SchemaBranche schema;
 
@@ -45,7 +49,6 @@ public final class YamlDefinitionReader implements DefinitionReader {
         if (root.isEmpty()) {
             return new Lecture.Invalide(motifs);
         }
-        JsonNode content = root.get().content();
         Map<String, YamlDocument> referentiels = new LinkedHashMap<>();
         Map<String, YamlDocument> classifications = new LinkedHashMap<>();
         Map<String, YamlDocument> golden = new LinkedHashMap<>();
@@ -57,32 +60,54 @@ public final class YamlDefinitionReader implements DefinitionReader {
         if (!motifs.isEmpty()) {
             return new Lecture.Invalide(motifs);
         }
-        DefinitionBranche read = assemble(content, referentiels, classifications, golden);
-        Coherence coherence = new Coherence(read);
-        motifs.addAll(coherence.check(main, root.get(), referentiels, classifications, golden));
-        return motifs.isEmpty() ? new Lecture.Valide(read) : new Lecture.Invalide(motifs);
+        Optional<DefinitionBranche> read = assemble(main, root.get(), referentiels, classifications, golden, motifs);
+        read.ifPresent(assembled ->
+                motifs.addAll(new Coherence(assembled).check(main, root.get(), referentiels, classifications, golden)));
+        return motifs.isEmpty() ? new Lecture.Valide(read.orElseThrow()) : new Lecture.Invalide(motifs);
     }
 
-    private static DefinitionBranche assemble(
-            JsonNode branche,
+    private static Optional<DefinitionBranche> assemble(
+            String main,
+            YamlDocument root,
             Map<String, YamlDocument> referentiels,
             Map<String, YamlDocument> classifications,
-            Map<String, YamlDocument> golden) {
+            Map<String, YamlDocument> golden,
+            List<MotifErreur> motifs) {
+        Optional<Branche> branche = typed(main, root, Branche.class, motifs);
         List<VersionDefinie> versions = new ArrayList<>();
-        referentiels.forEach((file, document) -> {
-            String canonical = CanonicalJson.write(document.content());
-            versions.add(new VersionDefinie(
-                    DefinitionJson.read(document.content(), Referentiel.class),
-                    CanonicalJson.sha256(canonical),
-                    canonical,
-                    file));
-        });
-        List<Classification> grids = classifications.values().stream()
-                .map(d -> DefinitionJson.read(d.content(), Classification.class))
-                .toList();
+        referentiels.forEach((file, document) -> typed(file, document, Referentiel.class, motifs)
+                .ifPresent(referentiel -> {
+                    String canonical = CanonicalJson.write(document.content());
+                    versions.add(new VersionDefinie(referentiel, CanonicalJson.sha256(canonical), canonical, file));
+                }));
+        List<Classification> grids = new ArrayList<>();
+        classifications.forEach((file, document) ->
+                typed(file, document, Classification.class, motifs).ifPresent(grids::add));
         List<FichierGolden> cases = new ArrayList<>();
         golden.forEach((file, document) -> cases.add(new FichierGolden(file, document.content(), caseLines(document))));
-        return new DefinitionBranche(DefinitionJson.read(branche, Branche.class), versions, grids, cases);
+        return motifs.isEmpty()
+                ? Optional.of(new DefinitionBranche(branche.orElseThrow(), versions, grids, cases))
+                : Optional.empty();
+    }
+
+    /** The records of a file that the schema admits; a value beyond what they hold (a number too large) is a reason. */
+    private static <T> Optional<T> typed(String file, YamlDocument document, Class<T> type, List<MotifErreur> motifs) {
+        try {
+            return Optional.of(DefinitionJson.read(document.content(), type));
+        } catch (UncheckedIOException beyond) {
+            String pointer = beyond.getCause() instanceof JsonMappingException mapping
+                    ? mapping.getPath().stream()
+                            .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                            .collect(Collectors.joining())
+                    : "";
+            motifs.add(new MotifErreur(
+                    Code.SCHEMA_NON_RESPECTE,
+                    "la valeur dépasse ce que la plateforme sait lire",
+                    file,
+                    document.line(pointer),
+                    path(pointer)));
+            return Optional.empty();
+        }
     }
 
     private static List<Integer> caseLines(YamlDocument golden) {
@@ -154,7 +179,10 @@ public final class YamlDefinitionReader implements DefinitionReader {
         } catch (CharacterCodingException notUtf8) {
             motifs.add(new MotifErreur(Code.YAML_INVALIDE, "le fichier n’est pas en UTF-8", file, null, null));
             return Optional.empty();
-        } catch (IOException absent) {
+        } catch (YamlInvalide tooLong) {
+            motifs.add(new MotifErreur(Code.YAML_INVALIDE, tooLong.getMessage(), file, null, null));
+            return Optional.empty();
+        } catch (IOException | RuntimeException absent) { // the handler of a bundle that goes may throw either
             motifs.add(whenAbsent);
             return Optional.empty();
         }
@@ -180,11 +208,14 @@ public final class YamlDefinitionReader implements DefinitionReader {
         return objections.isEmpty() ? Optional.of(document) : Optional.empty();
     }
 
-    private static String text(URL url) throws IOException {
+    private static String text(URL url) throws IOException, YamlInvalide {
         URLConnection connection = url.openConnection();
         connection.setUseCaches(false); // a replaced jar of the same name must not be read from a cache
         try (InputStream in = connection.getInputStream()) {
-            byte[] bytes = in.readNBytes(4 * YamlDocument.TAILLE_MAXIMALE + 1);
+            byte[] bytes = in.readNBytes(OCTETS_MAXIMUM + 1);
+            if (bytes.length > OCTETS_MAXIMUM) {
+                throw new YamlInvalide("le fichier dépasse " + OCTETS_MAXIMUM + " octets", null);
+            }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -48,6 +48,11 @@ final class YamlDocument {
 
     private static final int PROFONDEUR_MAXIMALE = 40;
 
+    /** No number of a definition needs more; one in scientific notation could unfold to gigabytes. */
+    private static final Pattern NOMBRE = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
+
+    private static final char BOM = '\ufeff';
+
     private final JsonNode content;
     private final Map<String, Integer> lines;
 
@@ -79,9 +84,11 @@ final class YamlDocument {
                 .setAllowRecursiveKeys(false)
                 .setCodePointLimit(TAILLE_MAXIMALE)
                 .build();
+        // Editors of Windows begin a file in UTF-8 with a mark that means nothing there.
+        String bare = !text.isEmpty() && text.charAt(0) == BOM ? text.substring(1) : text;
         try {
-            NestingGuard.check(settings, text, PROFONDEUR_MAXIMALE);
-            Optional<Node> root = new Compose(settings).composeString(text);
+            NestingGuard.check(settings, bare, PROFONDEUR_MAXIMALE);
+            Optional<Node> root = new Compose(settings).composeString(bare);
             if (root.isEmpty()) {
                 throw new YamlInvalide("le fichier est vide", 1);
             }
@@ -112,6 +119,10 @@ final class YamlDocument {
             advice = "un guillemet n’est pas refermé";
         } else if (said.startsWith("expected <block end>")) {
             advice = "retrait ou guillemet inattendu";
+        } else if (said.startsWith("but found another document")) {
+            advice = "il contient plusieurs documents, un seul est admis";
+        } else if (said.contains("special characters are not allowed")) {
+            advice = "il contient un caractère de contrôle";
         }
         return "ce n’est pas du YAML : " + (advice.isEmpty() ? "« " + said + " »" : advice);
     }
@@ -123,9 +134,11 @@ final class YamlDocument {
             int line = node.getStartMark().map(m -> m.getLine() + 1).orElse(1);
             lines.putIfAbsent(pointer, line);
             if (node instanceof MappingNode mapping) {
+                requireTag(node, Tag.MAP, line);
                 return readMapping(mapping, pointer);
             }
             if (node instanceof SequenceNode sequence) {
+                requireTag(node, Tag.SEQ, line);
                 ArrayNode array = JsonNodeFactory.instance.arrayNode();
                 int index = 0;
                 for (Node item : sequence.getValue()) {
@@ -156,6 +169,12 @@ final class YamlDocument {
             return object;
         }
 
+        private static void requireTag(Node node, Tag expected, int line) throws YamlInvalide {
+            if (!expected.equals(node.getTag())) {
+                throw explicit(node.getTag(), line);
+            }
+        }
+
         private static JsonNode readScalar(ScalarNode scalar, int line) throws YamlInvalide {
             String value = scalar.getValue();
             Tag tag = scalar.getTag();
@@ -169,18 +188,21 @@ final class YamlDocument {
             if (Tag.STR.equals(tag)) {
                 return json.textNode(value);
             }
-            try {
-                if (Tag.INT.equals(tag)) {
-                    BigInteger number = new BigInteger(value);
-                    return number.bitLength() < 32 ? json.numberNode(number.intValue()) : json.numberNode(number);
+            if (Tag.INT.equals(tag) || Tag.FLOAT.equals(tag)) {
+                if (!NOMBRE.matcher(value).matches()) {
+                    throw new YamlInvalide(
+                            "« " + value
+                                    + " » n’est pas un nombre simple, par exemple 12 ou 7.5 ; un texte s’écrit entre guillemets",
+                            line);
                 }
-                if (Tag.FLOAT.equals(tag)) {
-                    return json.numberNode(new BigDecimal(value));
-                }
-            } catch (NumberFormatException notDecimal) {
-                throw new YamlInvalide("« " + value + " » n’est pas un nombre décimal", line);
+                BigDecimal number = new BigDecimal(value);
+                return Tag.FLOAT.equals(tag) ? json.numberNode(number) : json.numberNode(number.longValueExact());
             }
-            throw new YamlInvalide("les types YAML explicites (" + tag.getValue() + ") ne sont pas admis", line);
+            throw explicit(tag, line);
+        }
+
+        private static YamlInvalide explicit(Tag tag, int line) {
+            return new YamlInvalide("les types YAML explicites (" + tag.getValue() + ") ne sont pas admis", line);
         }
     }
 }
