@@ -1,0 +1,45 @@
+package fr.parchemin.branche.internal;
+
+import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.BranchesConnues;
+import fr.parchemin.branche.Catalogue;
+import fr.parchemin.branche.PreuveAdmission;
+import fr.parchemin.referentiel.Snapshots;
+import fr.parchemin.spi.BranchePlugin;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** The registry of the platform, its plugins coming and going by hand instead of as services. */
+public final class Registre {
+
+    private final BrancheRegistry registry;
+
+    public Registre(
+            PreuveAdmission preuve,
+            Transactions transactions,
+            Snapshots snapshots,
+            BranchesConnues connues,
+            Journal journal,
+            Clock clock,
+            ScheduledExecutorService executor) {
+        registry = new BrancheRegistry(
+                new YamlDefinitionReader(), preuve, transactions, snapshots, connues, journal, clock, executor);
+    }
+
+    public void start() {
+        registry.start();
+    }
+
+    public void arrive(long id, String code, BranchePlugin plugin) {
+        registry.arrive(id, code, plugin);
+    }
+
+    public void depart(long id) {
+        registry.depart(id);
+    }
+
+    public Catalogue catalogue() {
+        return registry;
+    }
+}

@@ -1,0 +1,92 @@
+package fr.parchemin.enmemoire;
+
+import fr.parchemin.jury.Jury;
+import fr.parchemin.jury.Jurys;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The juries, newest last in their table. */
+public final class JurysEnMemoire implements Jurys {
+
+    private final Base.Table<UUID, Jury> jurys;
+    private final AtomicLong numero = new AtomicLong();
+
+    JurysEnMemoire(Base base) {
+        jurys = base.table();
+    }
+
+    @Override
+    public Optional<Jury> find(UUID id) {
+        return Optional.ofNullable(jurys.rows().get(id));
+    }
+
+    @Override
+    public List<Jury> list(Set<String> branches, String apres, int limite) {
+        List<Jury> newestFirst = newestFirst();
+        int from = 0;
+        if (apres != null) {
+            while (from < newestFirst.size() && !newestFirst.get(from).numero().equals(apres)) {
+                from++;
+            }
+            from = Math.min(from + 1, newestFirst.size());
+        }
+        return newestFirst.subList(from, newestFirst.size()).stream()
+                .filter(j -> branches.contains(j.branche()))
+                .limit(limite)
+                .toList();
+    }
+
+    @Override
+    public Optional<Jury> lastOf(String branche) {
+        return newestFirst().stream().filter(j -> j.branche().equals(branche)).findFirst();
+    }
+
+    private List<Jury> newestFirst() {
+        List<Jury> newestFirst = new ArrayList<>(jurys.rows().values());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    @Override
+    public long nextNumero() {
+        return numero.incrementAndGet();
+    }
+
+    @Override
+    public void add(Jury jury) {
+        jurys.add(jury.id(), jury);
+    }
+
+    @Override
+    public void update(Jury jury) {
+        Jury stored = jurys.rows().get(jury.id());
+        if (stored == null) {
+            throw new IllegalStateException("no jury " + jury.id());
+        }
+        if (stored.revision() != jury.revision()) {
+            throw new Base.Conflit();
+        }
+        jurys.put(
+                jury.id(),
+                new Jury(
+                        jury.id(),
+                        jury.numero(),
+                        jury.branche(),
+                        jury.certification(),
+                        jury.intitule(),
+                        jury.version(),
+                        jury.date(),
+                        jury.lieu(),
+                        jury.membres(),
+                        jury.composePar(),
+                        jury.composeLe(),
+                        jury.validePar(),
+                        jury.valideLe(),
+                        jury.revision() + 1));
+    }
+}
