@@ -115,6 +115,7 @@ public final class Redaction {
 
     private static EffetLigne effetLigne(Effet effet, VueBranche vue, Referentiel referentiel) {
         String reference = referentiel.effets().stream()
+                .filter(e -> e.classification() != null)
                 .map(e -> vue.classifications().get(e.classification()))
                 .filter(java.util.Objects::nonNull)
                 .map(c -> c.intitule())

@@ -12,7 +12,6 @@ import fr.parchemin.jury.Deliberations;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.servers.Server;
 import java.util.List;
@@ -30,11 +29,13 @@ import org.osgi.service.component.annotations.Reference;
                         version = "0.1.0",
                         description = "Les CQP des branches professionnelles, du référentiel au certificat. "
                                 + "Toute opération non publique demande un jeton, obtenu par POST /api/jetons."),
-        servers = @Server(url = "/api"),
-        security = @SecurityRequirement(name = "jeton"))
-@SecurityScheme(name = "jeton", type = SecuritySchemeType.HTTP, scheme = "bearer")
+        servers = @Server(url = "/api"))
+@SecurityScheme(name = ApiServer.JETON, type = SecuritySchemeType.HTTP, scheme = "bearer")
 @Component(service = {})
 public final class ApiServer {
+    /** How the description of the interface names what an operation that is not public asks for. */
+    static final String JETON = "jeton";
+
     private final CxfEngine engine;
 
     @Activate

@@ -3,7 +3,7 @@ package fr.parchemin.rest.internal;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.rest.internal.Vues.BrancheVue;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,6 @@ import java.util.List;
 @Path("/branches")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
-@SecurityRequirements
 @ProblemesPossibles
 public final class BranchesResource {
 
@@ -29,6 +28,10 @@ public final class BranchesResource {
     @GET
     @Publique
     @Operation(operationId = "listerBranches", summary = "Les branches et leur état")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Les branches, dans l’ordre de leurs noms",
+            useReturnTypeSchema = true)
     public List<BrancheVue> list() {
         return catalogue.branches().stream().map(BrancheVue::of).toList();
     }
@@ -37,6 +40,7 @@ public final class BranchesResource {
     @Path("/{branche}")
     @Publique
     @Operation(operationId = "lireBranche", summary = "Une branche")
+    @ApiResponse(responseCode = "200", description = "La branche", useReturnTypeSchema = true)
     public BrancheVue find(@PathParam("branche") String branche) {
         return BrancheVue.of(RefusException.orThrow(catalogue.branche(branche)));
     }

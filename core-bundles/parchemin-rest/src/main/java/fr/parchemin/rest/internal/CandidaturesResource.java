@@ -26,6 +26,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -53,6 +54,7 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Candidatures")
+@SecurityRequirement(name = ApiServer.JETON)
 @ProblemesPossibles
 public final class CandidaturesResource {
 
@@ -154,6 +156,7 @@ public final class CandidaturesResource {
     @Operation(
             operationId = "listerCandidatures",
             summary = "Les candidatures que le compte peut voir, récentes d’abord")
+    @ApiResponse(responseCode = "200", description = "Une page de candidatures", useReturnTypeSchema = true)
     public PageCandidatures list(
             @Context SecurityContext security,
             @QueryParam("branche") String branche,
@@ -170,6 +173,7 @@ public final class CandidaturesResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "lireCandidature", summary = "Une candidature")
+    @ApiResponse(responseCode = "200", description = "La candidature", useReturnTypeSchema = true)
     public CandidatureVue find(@Context SecurityContext security, @PathParam("id") String id) {
         return view(Identification.acteur(security), Identifiant.of(id));
     }
@@ -177,6 +181,7 @@ public final class CandidaturesResource {
     @PUT
     @Path("/{id}/prerequis/{prerequis}")
     @Operation(operationId = "constaterPrerequis", summary = "Constate un prérequis")
+    @ApiResponse(responseCode = "200", description = "La candidature après le constat", useReturnTypeSchema = true)
     public CandidatureVue establish(
             @Context SecurityContext security,
             @PathParam("id") String id,
@@ -200,6 +205,7 @@ public final class CandidaturesResource {
     @PUT
     @Path("/{id}/evaluateurs")
     @Operation(operationId = "designerEvaluateurs", summary = "Désigne les évaluateurs")
+    @ApiResponse(responseCode = "200", description = "La candidature avec ses évaluateurs", useReturnTypeSchema = true)
     public CandidatureVue designate(
             @Context SecurityContext security, @PathParam("id") String id, Designation designation) {
         Acteur by = Identification.acteur(security);
@@ -212,6 +218,7 @@ public final class CandidaturesResource {
     @GET
     @Path("/{id}/grille")
     @Operation(operationId = "lireGrille", summary = "La grille d’évaluation avec ce qui y est saisi")
+    @ApiResponse(responseCode = "200", description = "La grille", useReturnTypeSchema = true)
     public GrilleVue grid(@Context SecurityContext security, @PathParam("id") String id) {
         return GrilleVue.of(
                 RefusException.orThrow(evaluations.grille(Identification.acteur(security), Identifiant.of(id))));
@@ -220,6 +227,7 @@ public final class CandidaturesResource {
     @PUT
     @Path("/{id}/epreuves/{epreuve}/notes")
     @Operation(operationId = "noterEpreuve", summary = "Note une épreuve, pour l’évaluateur identifié")
+    @ApiResponse(responseCode = "200", description = "La grille après la saisie", useReturnTypeSchema = true)
     public GrilleVue mark(
             @Context SecurityContext security,
             @PathParam("id") String id,
@@ -251,6 +259,7 @@ public final class CandidaturesResource {
     @GET
     @Path("/{id}/proposition")
     @Operation(operationId = "lireProposition", summary = "La proposition des règles de la branche, expliquée")
+    @ApiResponse(responseCode = "200", description = "La proposition", useReturnTypeSchema = true)
     public Proposition proposition(@Context SecurityContext security, @PathParam("id") String id) {
         return RefusException.orThrow(evaluations.proposition(Identification.acteur(security), Identifiant.of(id)));
     }
@@ -275,6 +284,10 @@ public final class CandidaturesResource {
     @Path("/{id}/releve.pdf")
     @Produces(Pdf.MEDIA_TYPE)
     @Operation(operationId = "releveCandidature", summary = "Le relevé de blocs d’une candidature décidée")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Le relevé de blocs",
+            content = @Content(mediaType = Pdf.MEDIA_TYPE, schema = @Schema(type = "string", format = "binary")))
     public Response releve(@Context SecurityContext security, @PathParam("id") String id) {
         Acteur by = Identification.acteur(security);
         UUID candidature = Identifiant.of(id);
@@ -285,6 +298,7 @@ public final class CandidaturesResource {
     @GET
     @Path("/{id}/journal")
     @Operation(operationId = "lireJournal", summary = "Les actes accomplis sur une candidature")
+    @ApiResponse(responseCode = "200", description = "Les actes, dans leur ordre", useReturnTypeSchema = true)
     public List<ActeVue> journal(@Context SecurityContext security, @PathParam("id") String id) {
         return RefusException.orThrow(inscriptions.journal(Identification.acteur(security), Identifiant.of(id)))
                 .stream()

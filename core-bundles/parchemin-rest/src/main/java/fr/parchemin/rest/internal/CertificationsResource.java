@@ -6,7 +6,7 @@ import fr.parchemin.rest.internal.Vues.CertificationVue;
 import fr.parchemin.rest.internal.Vues.FicheCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +20,6 @@ import java.util.List;
 @Path("/certifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
-@SecurityRequirements
 @ProblemesPossibles
 public final class CertificationsResource {
 
@@ -33,6 +32,7 @@ public final class CertificationsResource {
     @GET
     @Publique
     @Operation(operationId = "listerCertifications", summary = "Les certifications du catalogue")
+    @ApiResponse(responseCode = "200", description = "Les certifications trouvées", useReturnTypeSchema = true)
     public List<FicheCatalogue> list(
             @Parameter(description = "Mots cherchés dans l’intitulé, les autres appellations, l’emploi et la branche")
                     @QueryParam("texte")
@@ -58,6 +58,10 @@ public final class CertificationsResource {
     @Path("/{branche}/{certification}")
     @Publique
     @Operation(operationId = "lireCertification", summary = "Le référentiel entier d’une certification")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Le référentiel, son empreinte et les versions connues",
+            useReturnTypeSchema = true)
     public CertificationVue find(
             @PathParam("branche") String branche,
             @PathParam("certification") String certification,

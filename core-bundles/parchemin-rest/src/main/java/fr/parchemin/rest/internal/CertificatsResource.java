@@ -7,6 +7,10 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.rest.internal.Vues.CertificatVue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +28,7 @@ import java.util.List;
 @Path("/certificats/{numero}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Certificats")
+@SecurityRequirement(name = ApiServer.JETON)
 @ProblemesPossibles
 public final class CertificatsResource {
 
@@ -35,6 +40,7 @@ public final class CertificatsResource {
 
     @GET
     @Operation(operationId = "lireCertificat", summary = "Un certificat")
+    @ApiResponse(responseCode = "200", description = "Le certificat", useReturnTypeSchema = true)
     public CertificatVue find(@Context SecurityContext security, @PathParam("numero") String numero) {
         return CertificatVue.of(RefusException.orThrow(delivrances.find(Identification.acteur(security), numero)));
     }
@@ -43,6 +49,10 @@ public final class CertificatsResource {
     @Path("/certificat.pdf")
     @Produces(Pdf.MEDIA_TYPE)
     @Operation(operationId = "certificatPdf", summary = "Le parchemin")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Le parchemin",
+            content = @Content(mediaType = Pdf.MEDIA_TYPE, schema = @Schema(type = "string", format = "binary")))
     public Response certificat(@Context SecurityContext security, @PathParam("numero") String numero) {
         return Pdf.response(
                 RefusException.orThrow(delivrances.certificatPdf(Identification.acteur(security), numero)),
@@ -53,6 +63,10 @@ public final class CertificatsResource {
     @Path("/releve.pdf")
     @Produces(Pdf.MEDIA_TYPE)
     @Operation(operationId = "relevePdf", summary = "Le relevé de blocs")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Le relevé de blocs",
+            content = @Content(mediaType = Pdf.MEDIA_TYPE, schema = @Schema(type = "string", format = "binary")))
     public Response releve(@Context SecurityContext security, @PathParam("numero") String numero) {
         return Pdf.response(
                 RefusException.orThrow(delivrances.relevePdf(Identification.acteur(security), numero)),
@@ -62,6 +76,7 @@ public final class CertificatsResource {
     @GET
     @Path("/effet")
     @Operation(operationId = "effetCertificat", summary = "L’effet du certificat sur la classification, avec sa source")
+    @ApiResponse(responseCode = "200", description = "L’effet, avec sa source", useReturnTypeSchema = true)
     public Effet effet(
             @Context SecurityContext security,
             @PathParam("numero") String numero,

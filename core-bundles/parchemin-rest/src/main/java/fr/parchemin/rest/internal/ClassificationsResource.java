@@ -4,7 +4,7 @@ import fr.parchemin.branche.Catalogue;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.classification.Cotation;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,7 +20,6 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Classification")
-@SecurityRequirements
 @ProblemesPossibles
 public final class ClassificationsResource {
 
@@ -36,6 +35,7 @@ public final class ClassificationsResource {
     @GET
     @Publique
     @Operation(operationId = "lireClassification", summary = "Une grille de classification")
+    @ApiResponse(responseCode = "200", description = "La grille de classification", useReturnTypeSchema = true)
     public Classification find(@PathParam("branche") String branche, @PathParam("code") String code) {
         return RefusException.orThrow(catalogue.classification(branche, code));
     }
@@ -44,6 +44,7 @@ public final class ClassificationsResource {
     @Path("/cotation")
     @Publique
     @Operation(operationId = "coterEmploi", summary = "Cote un emploi et le place dans la grille")
+    @ApiResponse(responseCode = "200", description = "La cotation et la position", useReturnTypeSchema = true)
     public Cotation rate(@PathParam("branche") String branche, @PathParam("code") String code, Emploi emploi) {
         Map<String, Integer> degres = RefusException.required("degres", emploi.degres());
         return RefusException.orThrow(

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,6 +33,7 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Accès")
+@SecurityRequirement(name = ApiServer.JETON)
 @ProblemesPossibles
 public final class ComptesResource {
 
@@ -50,6 +52,7 @@ public final class ComptesResource {
     @GET
     @Path("/moi")
     @Operation(operationId = "moi", summary = "Le compte identifié et ses rôles")
+    @ApiResponse(responseCode = "200", description = "Le compte", useReturnTypeSchema = true)
     public CompteVue me(@Context SecurityContext security) {
         return CompteVue.of(Identification.acteur(security));
     }
@@ -57,6 +60,7 @@ public final class ComptesResource {
     @GET
     @Path("/comptes")
     @Operation(operationId = "listerComptes", summary = "Les comptes de la plateforme")
+    @ApiResponse(responseCode = "200", description = "Les comptes", useReturnTypeSchema = true)
     public List<CompteVue> list(@Context SecurityContext security) {
         return RefusException.orThrow(comptes.list(Identification.acteur(security))).stream()
                 .map(CompteVue::of)
@@ -85,6 +89,7 @@ public final class ComptesResource {
     @PUT
     @Path("/comptes/{identifiant}/roles")
     @Operation(operationId = "modifierRoles", summary = "Remplace les rôles d’un compte")
+    @ApiResponse(responseCode = "200", description = "Le compte avec ses nouveaux rôles", useReturnTypeSchema = true)
     public CompteVue setRoles(
             @Context SecurityContext security, @PathParam("identifiant") String identifiant, Roles roles) {
         return CompteVue.of(RefusException.orThrow(

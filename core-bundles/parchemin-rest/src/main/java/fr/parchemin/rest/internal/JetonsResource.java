@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -41,7 +41,6 @@ public final class JetonsResource {
 
     @POST
     @Publique
-    @SecurityRequirements
     @Operation(operationId = "ouvrirJeton", summary = "S’identifie et obtient un jeton")
     @ApiResponse(
             responseCode = "201",
@@ -59,6 +58,7 @@ public final class JetonsResource {
 
     @DELETE
     @Path("/courant")
+    @SecurityRequirement(name = ApiServer.JETON)
     @Operation(operationId = "fermerJeton", summary = "Ferme le jeton présenté")
     @ApiResponse(responseCode = "204", description = "Jeton fermé")
     public void close(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,6 +41,7 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Jurys")
+@SecurityRequirement(name = ApiServer.JETON)
 @ProblemesPossibles
 public final class JurysResource {
 
@@ -110,6 +112,7 @@ public final class JurysResource {
 
     @GET
     @Operation(operationId = "listerJurys", summary = "Les jurys que le compte peut voir, récents d’abord")
+    @ApiResponse(responseCode = "200", description = "Une page de jurys", useReturnTypeSchema = true)
     public PageJurys list(
             @Context SecurityContext security,
             @QueryParam("branche") String branche,
@@ -125,6 +128,7 @@ public final class JurysResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "lireJury", summary = "Un jury et les dossiers qui lui sont présentés")
+    @ApiResponse(responseCode = "200", description = "Le jury et ses dossiers", useReturnTypeSchema = true)
     public JuryVue find(@Context SecurityContext security, @PathParam("id") String id) {
         return view(Identification.acteur(security), Identifiant.of(id));
     }
@@ -132,6 +136,7 @@ public final class JurysResource {
     @POST
     @Path("/{id}/validation")
     @Operation(operationId = "validerJury", summary = "Valide la liste des membres, acte du certificateur")
+    @ApiResponse(responseCode = "200", description = "Le jury validé", useReturnTypeSchema = true)
     public JuryVue validate(@Context SecurityContext security, @PathParam("id") String id) {
         Acteur by = Identification.acteur(security);
         UUID jury = Identifiant.of(id);
@@ -142,6 +147,7 @@ public final class JurysResource {
     @GET
     @Path("/{id}/presentables")
     @Operation(operationId = "listerPresentables", summary = "Les dossiers qui peuvent être présentés à ce jury")
+    @ApiResponse(responseCode = "200", description = "Les dossiers", useReturnTypeSchema = true)
     public List<DossierVue> presentables(@Context SecurityContext security, @PathParam("id") String id) {
         return RefusException.orThrow(deliberations.presentables(Identification.acteur(security), Identifiant.of(id)))
                 .stream()
@@ -152,6 +158,7 @@ public final class JurysResource {
     @POST
     @Path("/{id}/candidatures")
     @Operation(operationId = "presenterCandidatures", summary = "Présente des dossiers au jury, tous ou aucun")
+    @ApiResponse(responseCode = "200", description = "Le jury et ses dossiers", useReturnTypeSchema = true)
     public JuryVue present(@Context SecurityContext security, @PathParam("id") String id, Presentation presentation) {
         Deliberations.Seance seance = RefusException.orThrow(deliberations.present(
                 Identification.acteur(security),

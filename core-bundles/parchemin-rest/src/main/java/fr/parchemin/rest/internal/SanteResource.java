@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +22,6 @@ import org.slf4j.LoggerFactory;
 @Path("/sante")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exploitation")
-@SecurityRequirements
 public final class SanteResource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SanteResource.class);

@@ -3,7 +3,7 @@ package fr.parchemin.rest.internal;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.rest.internal.Vues.VerificationVue;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/verification")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Vérification")
-@SecurityRequirements
 @ProblemesPossibles
 public final class VerificationResource {
 
@@ -39,6 +38,7 @@ public final class VerificationResource {
     @GET
     @Publique
     @Operation(operationId = "verifierNumero", summary = "Vérifie qu’un numéro et un nom vont ensemble")
+    @ApiResponse(responseCode = "200", description = "Si le numéro et le nom vont ensemble", useReturnTypeSchema = true)
     public Correspondance match(@QueryParam("numero") String numero, @QueryParam("nom") String nom) {
         return new Correspondance(
                 verifications.matches(RefusException.required("numero", numero), RefusException.required("nom", nom))
@@ -50,6 +50,7 @@ public final class VerificationResource {
     @Path("/{code}")
     @Publique
     @Operation(operationId = "verifierCode", summary = "Vérifie le code imprimé sur un certificat")
+    @ApiResponse(responseCode = "200", description = "Ce que vaut le code", useReturnTypeSchema = true)
     public VerificationVue check(@PathParam("code") String code) {
         return verifications.byCode(code).map(VerificationVue::of).orElse(VerificationVue.INCONNU);
     }

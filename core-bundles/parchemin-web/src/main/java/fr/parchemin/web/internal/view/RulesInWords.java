@@ -210,7 +210,7 @@ public final class RulesInWords {
             return List.of(Phrase.of("La branche ne déclare aucun effet sur la classification.", null));
         }
         return referentiel.effets().stream()
-                .map(e -> effet(e, Optional.ofNullable(classifications.get(e.classification()))))
+                .map(e -> effet(e, Optional.ofNullable(e.classification()).map(classifications::get)))
                 .toList();
     }
 
