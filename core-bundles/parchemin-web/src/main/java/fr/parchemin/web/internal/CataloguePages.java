@@ -11,6 +11,7 @@ import fr.parchemin.web.internal.view.CertificationView;
 import fr.parchemin.web.internal.view.Wording;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,14 @@ final class CataloguePages {
                         .map(b -> new CatalogueView.Entry(b, b.referentiels()))
                         .toList()
                 : found(texte);
-        return new CatalogueView(texte, seen(texte, branches), entries);
+        return new CatalogueView(texte, seen(texte, branches), openFirst(entries));
+    }
+
+    /** What is open comes before what is in error or gone; by name otherwise, as the catalogue gives them. */
+    private static List<CatalogueView.Entry> openFirst(List<CatalogueView.Entry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparing(e -> !e.branche().isActive()))
+                .toList();
     }
 
     private List<CatalogueView.Entry> found(String texte) {

@@ -101,6 +101,10 @@ public final class FrontServlet extends HttpServlet {
         new JuryPages(catalogue, deliberations, templates, errors).register(router);
     }
 
+    Router router() {
+        return router;
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");

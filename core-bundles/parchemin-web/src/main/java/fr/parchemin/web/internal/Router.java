@@ -26,6 +26,10 @@ final class Router {
         routes.add(new Route("POST", path, access, handler));
     }
 
+    List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
     Optional<Match> find(String method, String path) {
         String effective = "HEAD".equals(method) ? "GET" : method;
         for (Route route : routes) {

@@ -82,7 +82,7 @@ final class Demo {
                         new Deliberations.Composition(
                                 MET,
                                 "MET-OMI",
-                                LocalDate.of(2026, 5, 28),
+                                LocalDate.of(2026, 3, 25),
                                 "Maison de l’industrie, Lille",
                                 List.of(
                                         member("Solange Petitjean", "EMPLOYEURS", "Forges de l’Escaut", true),
@@ -138,7 +138,7 @@ final class Demo {
                         new Deliberations.Composition(
                                 SEC,
                                 "APS",
-                                LocalDate.of(2026, 7, 3),
+                                LocalDate.of(2026, 4, 20),
                                 "Centre de formation, Villeneuve-d’Ascq",
                                 List.of(
                                         new Deliberations.Membre(

@@ -111,6 +111,11 @@ public record CandidatureView(
         return is(Role.CERTIFICATEUR) && in("DECIDEE") && isFavourable();
     }
 
+    /** Whether marking has begun, so that there is something to see of it. */
+    public boolean isEvaluated() {
+        return !grids.isEmpty() && !in("DEPOSEE", "IRRECEVABLE", "RECEVABLE");
+    }
+
     public boolean mayReadJury() {
         return is(Role.SECRETARIAT, Role.JURY, Role.CERTIFICATEUR)
                 && candidature.etat().jury() != null;

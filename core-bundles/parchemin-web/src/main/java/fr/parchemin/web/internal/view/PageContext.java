@@ -1,8 +1,10 @@
 package fr.parchemin.web.internal.view;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Refus;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What every page needs around its own content.
@@ -24,9 +26,17 @@ public record PageContext(
         String icon,
         Optional<Announcement> announcement,
         Optional<Refus> refus) {
+    private static final Set<Role> JURY_READERS = Set.of(Role.SECRETARIAT, Role.JURY, Role.CERTIFICATEUR);
+
     /** Whether the page stands in that part of the site. */
     public boolean isIn(String section) {
         return path.equals(section) || path.startsWith(section + "/");
+    }
+
+    /** Whether the account reads juries in any branch. */
+    public boolean readsJurys() {
+        return acteur.map(a -> a.habilitations().stream().anyMatch(h -> JURY_READERS.contains(h.role())))
+                .orElse(false);
     }
 
     /** Whether lists of files concern this account at all. */

@@ -196,9 +196,9 @@ public final class RulesInWords {
         for (RegleJury.Incompatibilite incompatibilite : jury.incompatibilites()) {
             sentences.add(
                     incompatibilite.effet() == RegleJury.Effet.EXCLU
-                            ? "Un membre ne siège pas si "
+                            ? "Un membre ne siège pas s’"
                                     + incompatibilite.type().libelle() + "."
-                            : "Un membre siège sans voter si "
+                            : "Un membre siège sans voter s’"
                                     + incompatibilite.type().libelle() + ".");
         }
         return sentences.stream().map(Typographie::francaise).toList();

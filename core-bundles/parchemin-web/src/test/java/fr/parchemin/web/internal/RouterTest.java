@@ -1,0 +1,44 @@
+package fr.parchemin.web.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+    private final Router router = new Router();
+
+    RouterTest() {
+        Handler nothing = exchange -> new Answer.NoContent();
+        router.get("/", Access.PUBLIC, nothing);
+        router.get("/candidatures/nouvelle", Access.SIGNED_IN, nothing);
+        router.get("/candidatures/{id}", Access.SIGNED_IN, nothing);
+        router.post("/candidatures/{id}/evaluateurs", Access.SIGNED_IN, nothing);
+    }
+
+    @Test
+    void namesInThePathStandForOneSegment() {
+        assertThat(router.find("GET", "/candidatures/12").orElseThrow().variables())
+                .isEqualTo(Map.of("id", "12"));
+        assertThat(router.find("GET", "/candidatures/12/13")).isEmpty();
+        assertThat(router.find("GET", "/candidatures/")).isEmpty();
+    }
+
+    @Test
+    void theFirstRouteThatFitsIsTaken() {
+        assertThat(router.find("GET", "/candidatures/nouvelle").orElseThrow().variables())
+                .isEmpty();
+    }
+
+    @Test
+    void aHeadIsAnsweredLikeAGet() {
+        assertThat(router.find("HEAD", "/")).isPresent();
+    }
+
+    @Test
+    void aPathKnowsItsMethods() {
+        assertThat(router.methods("/")).containsExactly("GET", "HEAD");
+        assertThat(router.methods("/candidatures/1/evaluateurs")).containsExactly("POST");
+        assertThat(router.methods("/ailleurs")).isEmpty();
+    }
+}
