@@ -1,6 +1,7 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
@@ -9,7 +10,6 @@ import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.web.internal.jte.StaticTemplates;
 import fr.parchemin.web.internal.jte.Templates;
-import fr.parchemin.web.internal.view.Wording;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
@@ -74,7 +74,7 @@ public final class FrontServlet extends HttpServlet {
                 deliberations,
                 delivrances,
                 verifications,
-                Clock.system(Wording.ZONE),
+                HeureLegale.clock(),
                 configuration.cookie_secure());
     }
 

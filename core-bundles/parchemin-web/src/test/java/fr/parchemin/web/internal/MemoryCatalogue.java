@@ -98,7 +98,7 @@ final class MemoryCatalogue implements Catalogue {
                                         courant.referentiel(),
                                         courant.empreinte(),
                                         List.of("0.9.0", courant.referentiel().version())))
-                                : Outcome.<Version>refused(CodeRefus.VERSION_INCONNUE, certification, version))
+                                : Outcome.<Version>refused(CodeRefus.VERSION_INCONNUE, certification, version, "1.0.0"))
                 .orElseGet(() -> Outcome.refused(CodeRefus.CERTIFICATION_INCONNUE, vue.nom(), certification)));
     }
 

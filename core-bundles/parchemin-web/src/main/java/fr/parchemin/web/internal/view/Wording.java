@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Typographie;
 import fr.parchemin.branche.EtatBranche;
 import fr.parchemin.branche.MotifErreur;
@@ -24,7 +25,6 @@ import fr.parchemin.referentiel.Voie;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -35,9 +35,6 @@ import java.util.stream.Collectors;
 
 /** The French words of the pages for what the trade names in code. */
 public final class Wording {
-    /** The branches and their juries sit in France. */
-    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H' h 'mm", Locale.FRENCH);
@@ -60,11 +57,11 @@ public final class Wording {
     }
 
     public static String shortDate(Instant instant) {
-        return shortDate(instant.atZone(ZONE).toLocalDate());
+        return shortDate(instant.atZone(HeureLegale.ZONE).toLocalDate());
     }
 
     public static String moment(Instant instant) {
-        ZonedDateTime local = instant.atZone(ZONE);
+        ZonedDateTime local = instant.atZone(HeureLegale.ZONE);
         return date(local.toLocalDate()) + " à " + local.format(HOUR).replace(' ', NBSP);
     }
 
