@@ -49,7 +49,9 @@ final class YamlDocument {
     private static final int PROFONDEUR_MAXIMALE = 40;
 
     /** No number of a definition needs more; one in scientific notation could unfold to gigabytes. */
-    private static final Pattern NOMBRE = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
+    private static final Pattern ENTIER = Pattern.compile("-?\\d{1,15}");
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
     private static final char BOM = '\ufeff';
 
@@ -188,15 +190,17 @@ final class YamlDocument {
             if (Tag.STR.equals(tag)) {
                 return json.textNode(value);
             }
+            if (Tag.INT.equals(tag) && ENTIER.matcher(value).matches()) {
+                return json.numberNode(Long.parseLong(value));
+            }
+            if (Tag.FLOAT.equals(tag) && DECIMAL.matcher(value).matches()) {
+                return json.numberNode(new BigDecimal(value));
+            }
             if (Tag.INT.equals(tag) || Tag.FLOAT.equals(tag)) {
-                if (!NOMBRE.matcher(value).matches()) {
-                    throw new YamlInvalide(
-                            "« " + value
-                                    + " » n’est pas un nombre simple, par exemple 12 ou 7.5 ; un texte s’écrit entre guillemets",
-                            line);
-                }
-                BigDecimal number = new BigDecimal(value);
-                return Tag.FLOAT.equals(tag) ? json.numberNode(number) : json.numberNode(number.longValueExact());
+                throw new YamlInvalide(
+                        "« " + value
+                                + " » n’est pas un nombre simple, par exemple 12 ou 7.5 ; un texte s’écrit entre guillemets",
+                        line);
             }
             throw explicit(tag, line);
         }
