@@ -35,13 +35,13 @@ class DropFolderIT {
     @Test
     void aJarComesIsReplacedAndGoes() throws IOException {
         Path jar = drop("essai.jar", PluginJar.bundle(NAME, "1.0.0").bytes());
-        karaf.awaitBranch(NAME, "1.0.0", "STARTED");
+        karaf.awaitBundle(NAME, "1.0.0", "STARTED");
 
         drop("essai.jar", PluginJar.bundle(NAME, "1.1.0").bytes());
-        karaf.awaitBranch(NAME, "1.1.0", "STARTED");
+        karaf.awaitBundle(NAME, "1.1.0", "STARTED");
 
         Files.delete(jar);
-        karaf.awaitBranch(NAME, "1.1.0", "UNINSTALLED");
+        karaf.awaitBundle(NAME, "1.1.0", "UNINSTALLED");
     }
 
     @Test
@@ -58,9 +58,9 @@ class DropFolderIT {
         aLaterJarIsTaken();
 
         drop("essai.jar", whole);
-        karaf.awaitBranch(NAME, "2.0.0", "STARTED");
+        karaf.awaitBundle(NAME, "2.0.0", "STARTED");
         Files.delete(jar);
-        karaf.awaitBranch(NAME, "2.0.0", "UNINSTALLED");
+        karaf.awaitBundle(NAME, "2.0.0", "UNINSTALLED");
     }
 
     @Test
@@ -79,10 +79,10 @@ class DropFolderIT {
                 PluginJar.bundle(NAME, "3.0.0")
                         .header("Import-Package", "fr.inconnu")
                         .bytes());
-        karaf.awaitBranch(NAME, "3.0.0", "INSTALLED");
+        karaf.awaitBundle(NAME, "3.0.0", "INSTALLED");
         aLaterJarIsTaken();
         Files.delete(jar);
-        karaf.awaitBranch(NAME, "3.0.0", "UNINSTALLED");
+        karaf.awaitBundle(NAME, "3.0.0", "UNINSTALLED");
     }
 
     /** EclipseLink and Pax Web import such packages optionally: this is how whole platforms restart by surprise. */
@@ -99,18 +99,18 @@ class DropFolderIT {
                                         + "jakarta.websocket;version=2.1,org.osgi.service.event;version=1.4")
                         .entry("jakarta/validation/vide.txt", "")
                         .bytes());
-        karaf.awaitBranch(NAME, "4.0.0", "STARTED");
+        karaf.awaitBundle(NAME, "4.0.0", "STARTED");
         Files.delete(jar);
-        karaf.awaitBranch(NAME, "4.0.0", "UNINSTALLED");
+        karaf.awaitBundle(NAME, "4.0.0", "UNINSTALLED");
     }
 
     /** Proves that the folder was looked at after what was dropped before. */
     private void aLaterJarIsTaken() throws IOException {
         Path witness =
                 drop("temoin.jar", PluginJar.bundle("branche-temoin", "1.0.0").bytes());
-        karaf.awaitBranch("branche-temoin", "1.0.0", "STARTED");
+        karaf.awaitBundle("branche-temoin", "1.0.0", "STARTED");
         Files.delete(witness);
-        karaf.awaitBranch("branche-temoin", "1.0.0", "UNINSTALLED");
+        karaf.awaitBundle("branche-temoin", "1.0.0", "UNINSTALLED");
     }
 
     private Path drop(String name, byte[] content) throws IOException {

@@ -8,6 +8,9 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfi
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.parchemin.parcours.Answer;
+import fr.parchemin.parcours.ParcheminClient;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +36,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ops4j.pax.exam.ExamSystem;
 import org.ops4j.pax.exam.Option;
@@ -49,6 +55,7 @@ import org.osgi.framework.Bundle;
 /** The real distribution, unpacked and running on free ports of this machine, seen from outside. */
 final class Karaf implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern FIRST_PASSWORD = Pattern.compile("mot de passe : (\\S+)");
 
     private final ExamSystem system;
     private final int httpPort;
@@ -56,6 +63,7 @@ final class Karaf implements AutoCloseable {
     private final Path home;
     private final Path events;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final ParcheminClient visitor;
     private final Map<String, TestAddress> probes = new HashMap<>();
     private TestContainer inside;
 
@@ -63,6 +71,7 @@ final class Karaf implements AutoCloseable {
         this.system = system;
         this.inside = inside;
         this.httpPort = httpPort;
+        this.visitor = new ParcheminClient(URI.create("http://127.0.0.1:" + httpPort));
         this.sshPort = sshPort;
         this.home = home;
         this.events = events;
@@ -116,6 +125,8 @@ final class Karaf implements AutoCloseable {
                 systemProperty("parchemin.exam.events").value(events.toString()),
                 editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + http),
                 editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", "" + ssh),
+                editConfigurationFilePut(
+                        "etc/fr.parchemin.plateforme.cfg", "adressePublique", "http://127.0.0.1:" + http),
                 // What the tests add to the distribution comes from where Maven put it.
                 editConfigurationFilePut(
                         "etc/org.ops4j.pax.url.mvn.cfg",
@@ -168,6 +179,58 @@ final class Karaf implements AutoCloseable {
     /** The drop folder for branches. */
     Path branches() {
         return home.resolve("branches");
+    }
+
+    /** Drops a jar as an operator should: written beside the folder, then moved into it in one go. */
+    Path drop(String name, byte[] jar) {
+        try {
+            Path part = Files.write(home.resolve(name + ".part"), jar);
+            return Files.move(part, branches().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sees to it that a branch that ships with the platform is there. */
+    void requireBranch(String code) {
+        String name = "branche-" + code + ".jar";
+        if (!Files.exists(branches().resolve(name))) {
+            drop(name, BrancheJar.shipped(code).bytes());
+        }
+        awaitBranch(code, "ACTIVE");
+    }
+
+    /** Waits until the catalogue shows the branch in this state. */
+    JsonNode awaitBranch(String code, String etat) {
+        return awaitBranch(code, etat + " branch " + code, branche -> branche.path("etat")
+                .asText()
+                .equals(etat));
+    }
+
+    JsonNode awaitBranch(String code, String what, Predicate<JsonNode> wanted) {
+        return Await.until(what, PATIENCE, () -> {
+            Answer answer = visitor().get("/branches/" + code);
+            return answer.status() == 200 && wanted.test(answer.body()) ? answer.body() : null;
+        });
+    }
+
+    /** Somebody without an account. */
+    ParcheminClient visitor() {
+        return visitor;
+    }
+
+    /** The operator, with the password that the platform wrote down for its first account. */
+    ParcheminClient administrator() {
+        Path file = home.resolve("var/premier-acces.txt");
+        String password = Await.until(file.toString(), PATIENCE, () -> {
+            try {
+                Matcher written = FIRST_PASSWORD.matcher(Files.exists(file) ? Files.readString(file) : "");
+                return written.find() ? written.group(1) : null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return visitor.as("admin", password);
     }
 
     int httpPort() {
@@ -241,7 +304,7 @@ final class Karaf implements AutoCloseable {
     }
 
     /** Waits until the last thing that happened to the bundle of the drop folder is this. */
-    Event awaitBranch(String symbolicName, String version, String kind) {
+    Event awaitBundle(String symbolicName, String version, String kind) {
         return Await.until(symbolicName + " " + version + " " + kind, PATIENCE, () -> events().stream()
                 .filter(event -> event.symbolicName().equals(symbolicName))
                 .filter(event -> !event.kind().startsWith("SERVICE_"))

@@ -18,7 +18,7 @@ class PowerCutIT {
         Path jar = Files.write(
                 karaf.branches().resolve("coupure.jar"),
                 PluginJar.bundle("branche-coupure", "1.0.0").bytes());
-        karaf.awaitBranch("branche-coupure", "1.0.0", "STARTED");
+        karaf.awaitBundle("branche-coupure", "1.0.0", "STARTED");
 
         karaf.kill();
         assertThatThrownBy(() -> karaf.get("/api/sante")).isInstanceOf(UncheckedIOException.class);
@@ -26,6 +26,6 @@ class PowerCutIT {
 
         assertThat(karaf.get("/api/sante").body()).contains("OK");
         Files.delete(jar);
-        karaf.awaitBranch("branche-coupure", "1.0.0", "UNINSTALLED");
+        karaf.awaitBundle("branche-coupure", "1.0.0", "UNINSTALLED");
     }
 }

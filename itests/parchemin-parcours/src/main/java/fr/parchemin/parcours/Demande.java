@@ -29,7 +29,8 @@ public record Demande(
         return new Demande(candidat, branche, certification, "FORMATION", null, null, List.of());
     }
 
-    Map<String, Object> asJson() {
+    /** What is sent to apply; a map of its own, that a test may spoil. */
+    public Map<String, Object> asJson() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("branche", branche);
         json.put("certification", certification);

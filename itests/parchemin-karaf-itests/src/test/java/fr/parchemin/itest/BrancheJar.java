@@ -1,0 +1,92 @@
+package fr.parchemin.itest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** The jar of a branch that ships, and what an author would make of it: each change gives another jar. */
+final class BrancheJar {
+    private final Manifest manifest;
+    private final Map<String, byte[]> entries;
+
+    private BrancheJar(Manifest manifest, Map<String, byte[]> entries) {
+        this.manifest = manifest;
+        this.entries = entries;
+    }
+
+    static BrancheJar shipped(String code) {
+        String property = "parchemin.branche." + code;
+        String file = System.getProperty(property);
+        if (file == null) {
+            throw new IllegalStateException("Not set: " + property + ". These tests run with Maven (failsafe).");
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file));
+                JarInputStream jar = new JarInputStream(in)) {
+            Map<String, byte[]> entries = new LinkedHashMap<>();
+            for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
+                if (!entry.isDirectory()) {
+                    entries.put(entry.getName(), jar.readAllBytes());
+                }
+            }
+            return new BrancheJar(jar.getManifest(), entries);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    BrancheJar header(String name, String value) {
+        Manifest changed = new Manifest(manifest);
+        changed.getMainAttributes().putValue(name, value);
+        return new BrancheJar(changed, entries);
+    }
+
+    BrancheJar with(String entry, String text) {
+        Map<String, byte[]> changed = new LinkedHashMap<>(entries);
+        changed.put(entry, text.getBytes(StandardCharsets.UTF_8));
+        return new BrancheJar(manifest, changed);
+    }
+
+    /** Without any entry whose name ends so. */
+    BrancheJar without(String suffix) {
+        Map<String, byte[]> changed = new LinkedHashMap<>(entries);
+        changed.keySet().removeIf(name -> name.endsWith(suffix));
+        return new BrancheJar(manifest, changed);
+    }
+
+    /** In the one entry whose name ends so, this text in place of that one, which must be there. */
+    BrancheJar replace(String suffix, String before, String after) {
+        String name = entries.keySet().stream()
+                .filter(entry -> entry.endsWith(suffix))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No entry ends with " + suffix));
+        String text = new String(entries.get(name), StandardCharsets.UTF_8);
+        if (!text.contains(before)) {
+            throw new IllegalArgumentException(name + " does not contain " + before);
+        }
+        return with(name, text.replace(before, after));
+    }
+
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                jar.putNextEntry(new JarEntry(entry.getKey()));
+                jar.write(entry.getValue());
+                jar.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
