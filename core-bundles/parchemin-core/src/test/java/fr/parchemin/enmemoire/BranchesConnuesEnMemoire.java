@@ -9,7 +9,7 @@ public final class BranchesConnuesEnMemoire implements BranchesConnues {
 
     private final Base.Table<String, BrancheConnue> branches;
 
-    BranchesConnuesEnMemoire(Base base) {
+    public BranchesConnuesEnMemoire(Base base) {
         branches = base.table();
     }
 

@@ -18,7 +18,7 @@ public final class CandidaturesEnMemoire implements Candidatures {
     /** Numbers are drawn outside the act, as from a sequence: they may leave holes. */
     private final AtomicLong numero = new AtomicLong();
 
-    CandidaturesEnMemoire(Base base) {
+    public CandidaturesEnMemoire(Base base) {
         files = base.table();
     }
 

@@ -13,7 +13,7 @@ public final class CertificatsEnMemoire implements Certificats {
     private final Base.Table<String, Certificat> certificats;
     private final Base.Table<String, Long> series;
 
-    CertificatsEnMemoire(Base base) {
+    public CertificatsEnMemoire(Base base) {
         certificats = base.table();
         series = base.table();
     }

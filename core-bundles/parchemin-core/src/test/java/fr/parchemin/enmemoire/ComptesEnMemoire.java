@@ -13,7 +13,7 @@ public final class ComptesEnMemoire implements Comptes {
 
     private final Base.Table<String, Compte> comptes;
 
-    ComptesEnMemoire(Base base) {
+    public ComptesEnMemoire(Base base) {
         comptes = base.table();
     }
 

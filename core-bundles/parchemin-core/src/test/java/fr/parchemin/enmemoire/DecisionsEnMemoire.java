@@ -13,7 +13,7 @@ public final class DecisionsEnMemoire implements Decisions {
 
     private final Base.Table<UUID, Decision> decisions;
 
-    DecisionsEnMemoire(Base base) {
+    public DecisionsEnMemoire(Base base) {
         decisions = base.table();
     }
 

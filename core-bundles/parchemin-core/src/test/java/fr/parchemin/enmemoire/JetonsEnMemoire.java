@@ -14,7 +14,7 @@ public final class JetonsEnMemoire implements Jetons {
     private final Base.Table<String, Jeton> jetons;
     private final Comptes comptes;
 
-    JetonsEnMemoire(Base base, Comptes comptes) {
+    public JetonsEnMemoire(Base base, Comptes comptes) {
         jetons = base.table();
         this.comptes = comptes;
     }

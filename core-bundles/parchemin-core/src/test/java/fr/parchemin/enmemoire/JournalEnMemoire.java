@@ -9,7 +9,7 @@ public final class JournalEnMemoire implements Journal {
 
     private final Base.Table<Long, Acte> lines;
 
-    JournalEnMemoire(Base base) {
+    public JournalEnMemoire(Base base) {
         lines = base.table();
     }
 

@@ -16,7 +16,7 @@ public final class JurysEnMemoire implements Jurys {
     private final Base.Table<UUID, Jury> jurys;
     private final AtomicLong numero = new AtomicLong();
 
-    JurysEnMemoire(Base base) {
+    public JurysEnMemoire(Base base) {
         jurys = base.table();
     }
 

@@ -16,7 +16,7 @@ public final class SaisiesEnMemoire implements Saisies {
 
     private final Base.Table<Key, Saisie> grids;
 
-    SaisiesEnMemoire(Base base) {
+    public SaisiesEnMemoire(Base base) {
         grids = base.table();
     }
 

@@ -14,7 +14,7 @@ public final class SnapshotsEnMemoire implements Snapshots {
     private final Base.Table<Key, Snapshot> snapshots;
     private int reads;
 
-    SnapshotsEnMemoire(Base base) {
+    public SnapshotsEnMemoire(Base base) {
         snapshots = base.table();
     }
 

@@ -91,15 +91,12 @@ public final class PremiersComptes {
         try {
             Files.createDirectories(dossier);
             Files.deleteIfExists(fichier); // left by a platform whose database was since emptied
-            Files.createFile(
-                    fichier, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            createForOwner(fichier);
             Files.writeString(
                     fichier,
                     "Premier accès à Parchemin\nidentifiant : admin\nmot de passe : " + motDePasse
                             + "\nCréez vos comptes, puis supprimez ce fichier.\n",
                     StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException raced) {
-            throw new IllegalStateException("another node is creating the first account", raced);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -111,6 +108,15 @@ public final class PremiersComptes {
                         Set.of(new Habilitation(Role.ADMINISTRATEUR, null)))
                 .orElseThrow();
         LOG.info("first account created, its password is in {}", fichier.toAbsolutePath());
+    }
+
+    private static void createForOwner(Path fichier) throws IOException {
+        try {
+            Files.createFile(
+                    fichier, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException raced) {
+            throw new IllegalStateException("another node is creating the first account", raced);
+        }
     }
 
     /** A demo account. */
