@@ -39,6 +39,10 @@ public enum CodeRefus {
             "Méthode non admise",
             "Cette adresse n’admet pas la méthode %s. La description des opérations est à /api/openapi.json."),
     TYPE_NON_ADMIS(Nature.TYPE, "Type de contenu non admis", "Envoyez et acceptez du JSON (application/json)."),
+    CORPS_TROP_VOLUMINEUX(
+            Nature.VOLUME,
+            "Requête trop volumineuse",
+            "Le corps de la requête dépasse %s. Envoyez moins de données à la fois."),
     BRANCHE_INCONNUE(
             Nature.NON_TROUVE,
             "Branche inconnue",
@@ -194,6 +198,7 @@ public enum CodeRefus {
         NON_TROUVE,
         METHODE,
         TYPE,
+        VOLUME,
         CONFLIT,
         SURCHARGE,
         INTERNE

@@ -182,6 +182,12 @@ public final class TransactionalDeliberations implements Deliberations {
             if (membre.college() == null) {
                 return Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, "membres[" + i + "].college"));
             }
+            if (membre.pratiqueAnnees() != null && membre.pratiqueAnnees() < 0) {
+                return Optional.of(Refus.of(
+                        CodeRefus.CHAMP_INVALIDE,
+                        "membres[" + i + "].pratiqueAnnees",
+                        "un nombre d’années n’est pas négatif"));
+            }
         }
         return Optional.empty();
     }
