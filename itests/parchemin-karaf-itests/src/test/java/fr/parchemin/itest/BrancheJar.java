@@ -76,6 +76,10 @@ final class BrancheJar {
         return with(name, text.replace(before, after));
     }
 
+    String text(String entry) {
+        return new String(entries.get(entry), StandardCharsets.UTF_8);
+    }
+
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {

@@ -31,10 +31,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -212,6 +214,13 @@ final class Karaf implements AutoCloseable {
             Answer answer = visitor().get("/branches/" + code);
             return answer.status() == 200 && wanted.test(answer.body()) ? answer.body() : null;
         });
+    }
+
+    /** Waits until the list of branches shows something. */
+    <T> T awaitBranches(String what, Function<JsonNode, Optional<T>> wanted) {
+        return Await.until(what, PATIENCE, () -> wanted.apply(
+                        visitor().get("/branches").expect(200).body())
+                .orElse(null));
     }
 
     /** Somebody without an account. */
