@@ -25,11 +25,7 @@ final class BrancheJar {
     }
 
     static BrancheJar shipped(String code) {
-        String property = "parchemin.branche." + code;
-        String file = System.getProperty(property);
-        if (file == null) {
-            throw new IllegalStateException("Not set: " + property + ". These tests run with Maven (failsafe).");
-        }
+        String file = Platform.setting("parchemin.branche." + code);
         try (InputStream in = Files.newInputStream(Path.of(file));
                 JarInputStream jar = new JarInputStream(in)) {
             Map<String, byte[]> entries = new LinkedHashMap<>();

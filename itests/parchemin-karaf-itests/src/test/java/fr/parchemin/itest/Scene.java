@@ -42,9 +42,10 @@ final class Scene {
     }
 
     /** Makes the accounts; {@code name}, letters only, tells them from those of other scenes. */
-    static Scene of(Karaf karaf, String branche, String name) {
+    static Scene of(Platform platform, String branche, String name) {
         String motDePasse = UUID.randomUUID().toString();
-        return new Scene(branche, name, motDePasse, Acteurs.register(karaf.administrator(), branche, name, motDePasse));
+        return new Scene(
+                branche, name, motDePasse, Acteurs.register(platform.administrator(), branche, name, motDePasse));
     }
 
     /** What the account of this role signs in with. */
