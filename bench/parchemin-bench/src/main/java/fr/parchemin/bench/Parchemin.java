@@ -2,7 +2,8 @@ package fr.parchemin.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.parcours.ParcheminClient;
-import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,8 +12,11 @@ import java.util.TreeMap;
 /** The platform, unpacked for the bench on ports of its own. */
 final class Parchemin implements AutoCloseable {
 
+    private static final int PATIENCE_MILLIS = 1000;
+
     private final Installation installation;
     private final ParcheminClient client;
+    private final URI branches;
 
     Parchemin(Path archive, Path folder) {
         installation = new Installation(archive, folder);
@@ -20,6 +24,7 @@ final class Parchemin implements AutoCloseable {
         installation.set("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", String.valueOf(port));
         installation.set("org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "127.0.0.1");
         client = new ParcheminClient(URI.create("http://127.0.0.1:" + port));
+        branches = URI.create("http://127.0.0.1:" + port + "/api/branches");
     }
 
     Installation installation() {
@@ -30,13 +35,23 @@ final class Parchemin implements AutoCloseable {
         return client;
     }
 
-    /** Whether the REST interface answers 200 to the public list of branches. */
+    /**
+     * Whether the REST interface answers 200 to the public list of branches, soon: a request that meets the server while it
+     * starts may stay unanswered, and the next one must not wait for it.
+     */
     boolean answers() {
+        HttpURLConnection connection = null;
         try {
-            return client.get("/branches").status() == 200;
-        } catch (UncheckedIOException e) {
-            // nobody listens yet
+            connection = (HttpURLConnection) branches.toURL().openConnection();
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException notYet) {
             return false;
+        } finally {
+            if (connection != null) {
+                connection.disconnect();
+            }
         }
     }
 

@@ -25,11 +25,7 @@ final class BrancheJar {
     }
 
     static BrancheJar shipped(String code) {
-        String property = "parchemin.branche." + code;
-        String file = System.getProperty(property);
-        if (file == null) {
-            throw new IllegalStateException("Not set: " + property + ". These tests run with Maven (failsafe).");
-        }
+        String file = Platform.setting("parchemin.branche." + code);
         try (InputStream in = Files.newInputStream(Path.of(file));
                 JarInputStream jar = new JarInputStream(in)) {
             Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -74,6 +70,10 @@ final class BrancheJar {
             throw new IllegalArgumentException(name + " does not contain " + before);
         }
         return with(name, text.replace(before, after));
+    }
+
+    String text(String entry) {
+        return new String(entries.get(entry), StandardCharsets.UTF_8);
     }
 
     byte[] bytes() {

@@ -8,24 +8,13 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfi
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import fr.parchemin.parcours.Answer;
-import fr.parchemin.parcours.ParcheminClient;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,11 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ops4j.pax.exam.ExamSystem;
 import org.ops4j.pax.exam.Option;
@@ -52,32 +36,23 @@ import org.ops4j.pax.exam.options.extra.VMOption;
 import org.ops4j.pax.exam.spi.PaxExamRuntime;
 import org.osgi.framework.Bundle;
 
-/** The real distribution, unpacked and running on free ports of this machine, seen from outside. */
-final class Karaf implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern FIRST_PASSWORD = Pattern.compile("mot de passe : (\\S+)");
-
+/** The distribution that the suite runs on, started by Pax Exam, with a way into it and a record of what moves in it. */
+final class Karaf extends Platform {
     private final ExamSystem system;
-    private final int httpPort;
     private final int sshPort;
-    private final Path home;
     private final Path events;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final ParcheminClient visitor;
     private final Map<String, TestAddress> probes = new HashMap<>();
     private TestContainer inside;
 
     private Karaf(ExamSystem system, TestContainer inside, int httpPort, int sshPort, Path home, Path events) {
+        super(home, httpPort);
         this.system = system;
         this.inside = inside;
-        this.httpPort = httpPort;
-        this.visitor = new ParcheminClient(URI.create("http://127.0.0.1:" + httpPort));
         this.sshPort = sshPort;
-        this.home = home;
         this.events = events;
     }
 
-    static Karaf start() {
+    static Karaf boot() {
         try {
             int http = freePort();
             int ssh = freePort();
@@ -171,118 +146,8 @@ final class Karaf implements AutoCloseable {
         return options.toArray(Option[]::new);
     }
 
-    /** Where the distribution was unpacked. */
-    Path home() {
-        return home;
-    }
-
-    /** The drop folder for branches. */
-    Path branches() {
-        return home.resolve("branches");
-    }
-
-    /** Drops a jar as an operator should: written beside the folder, then moved into it in one go. */
-    Path drop(String name, byte[] jar) {
-        try {
-            Path part = Files.write(home.resolve(name + ".part"), jar);
-            return Files.move(part, branches().resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Sees to it that a branch that ships with the platform is there. */
-    void requireBranch(String code) {
-        String name = "branche-" + code + ".jar";
-        if (!Files.exists(branches().resolve(name))) {
-            drop(name, BrancheJar.shipped(code).bytes());
-        }
-        awaitBranch(code, "ACTIVE");
-    }
-
-    /** Waits until the catalogue shows the branch in this state. */
-    JsonNode awaitBranch(String code, String etat) {
-        return awaitBranch(code, etat + " branch " + code, branche -> branche.path("etat")
-                .asText()
-                .equals(etat));
-    }
-
-    JsonNode awaitBranch(String code, String what, Predicate<JsonNode> wanted) {
-        return Await.until(what, PATIENCE, () -> {
-            Answer answer = visitor().get("/branches/" + code);
-            return answer.status() == 200 && wanted.test(answer.body()) ? answer.body() : null;
-        });
-    }
-
-    /** Somebody without an account. */
-    ParcheminClient visitor() {
-        return visitor;
-    }
-
-    /** The operator, with the password that the platform wrote down for its first account. */
-    ParcheminClient administrator() {
-        Path file = home.resolve("var/premier-acces.txt");
-        String password = Await.until(file.toString(), PATIENCE, () -> {
-            try {
-                Matcher written = FIRST_PASSWORD.matcher(Files.exists(file) ? Files.readString(file) : "");
-                return written.find() ? written.group(1) : null;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        return visitor.as("admin", password);
-    }
-
-    int httpPort() {
-        return httpPort;
-    }
-
     int sshPort() {
         return sshPort;
-    }
-
-    HttpResponse<String> get(String path) {
-        return send(request(path).GET());
-    }
-
-    HttpResponse<String> post(String path, String json) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
-    }
-
-    /** A request to this server, for what {@link #get} and {@link #post} do not cover; to be given to {@link #send}. */
-    HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
-                .timeout(Duration.ofSeconds(10));
-    }
-
-    HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Asks again until the answer has this status. */
-    HttpResponse<String> awaitStatus(String path, int status) {
-        return await(path, response -> response.statusCode() == status);
-    }
-
-    /** Asks again until the answer is as wanted; a server that does not listen yet counts as not yet. */
-    HttpResponse<String> await(String path, Predicate<HttpResponse<String>> wanted) {
-        return Await.until("GET " + path, PATIENCE, () -> {
-            try {
-                HttpResponse<String> response = get(path);
-                return wanted.test(response) ? response : null;
-            } catch (UncheckedIOException e) {
-                return null;
-            }
-        });
     }
 
     /** How many events happened so far; what comes after is asked for with {@link #coreEventsSince}. */
@@ -321,17 +186,9 @@ final class Karaf implements AutoCloseable {
         }
     }
 
-    /** Kills the JVM of the container as a power cut would: nothing is told, nothing is flushed. */
-    void kill() {
-        ProcessHandle jvm = ProcessHandle.of(pid()).orElseThrow();
-        jvm.destroyForcibly();
-        jvm.onExit().join();
-    }
-
     /** Starts again in the same folder, through the script that operators use. */
     void restart() {
-        Scripts.daemon(home);
-        awaitStatus("/api/sante", 200);
+        start();
         inside = Await.until("the way into the container", PATIENCE, this::remoteTarget);
     }
 
@@ -351,16 +208,12 @@ final class Karaf implements AutoCloseable {
 
     private String settingInside(String name) {
         Properties properties = new Properties();
-        try (InputStream in = Files.newInputStream(home.resolve("etc/system.properties"))) {
+        try (InputStream in = Files.newInputStream(home().resolve("etc/system.properties"))) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return properties.getProperty(name);
-    }
-
-    long pid() {
-        return Scripts.pid(home);
     }
 
     void installProbe(Class<?> testClass, String... methods) {
@@ -393,18 +246,9 @@ final class Karaf implements AutoCloseable {
         }
     }
 
-    /** Whatever happened to the container, no JVM of ours outlives the suite. */
     @Override
     public void close() throws InterruptedException, ExecutionException {
-        ProcessHandle jvm = ProcessHandle.of(pid()).orElse(null);
-        if (jvm != null) {
-            jvm.destroy();
-            try {
-                jvm.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                jvm.destroyForcibly();
-            }
-        }
+        super.close();
         system.clear();
     }
 
@@ -413,22 +257,6 @@ final class Karaf implements AutoCloseable {
             return paths.filter(path -> Files.isDirectory(path.resolve("branches")))
                     .findFirst()
                     .orElseThrow();
-        }
-    }
-
-    private static String setting(String name) {
-        String value = System.getProperty(name);
-        if (value == null) {
-            throw new IllegalStateException("Not set: " + name + ". These tests run with Maven (failsafe).");
-        }
-        return value;
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -64,6 +64,6 @@ final class KarafServer implements BeforeAllCallback, AfterAllCallback, Paramete
         // In the root store, which closes what it holds when the whole suite is over.
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Karaf.class, type -> Karaf.start(), Karaf.class);
+                .getOrComputeIfAbsent(Karaf.class, type -> Karaf.boot(), Karaf.class);
     }
 }

@@ -30,22 +30,27 @@ final class Scene {
     final Acteurs acteurs;
     final Parcours parcours;
     private final String name;
+    private final String motDePasse;
     private final AtomicInteger candidates = new AtomicInteger();
 
-    private Scene(String branche, String name, Acteurs acteurs) {
+    private Scene(String branche, String name, String motDePasse, Acteurs acteurs) {
         this.branche = branche;
         this.name = name;
+        this.motDePasse = motDePasse;
         this.acteurs = acteurs;
         this.parcours = new Parcours(acteurs);
     }
 
     /** Makes the accounts; {@code name}, letters only, tells them from those of other scenes. */
-    static Scene of(Karaf karaf, String branche, String name) {
+    static Scene of(Platform platform, String branche, String name) {
+        String motDePasse = UUID.randomUUID().toString();
         return new Scene(
-                branche,
-                name,
-                Acteurs.register(
-                        karaf.administrator(), branche, name, UUID.randomUUID().toString()));
+                branche, name, motDePasse, Acteurs.register(platform.administrator(), branche, name, motDePasse));
+    }
+
+    /** What the account of this role signs in with. */
+    Map<String, String> credentials(String role) {
+        return Map.of("identifiant", role + "-" + name, "motDePasse", motDePasse);
     }
 
     ParcheminClient secretariat() {

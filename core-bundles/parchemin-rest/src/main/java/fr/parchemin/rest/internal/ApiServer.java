@@ -64,7 +64,7 @@ public final class ApiServer {
                         new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances),
                         new JurysResource(deliberations),
                         new CertificatsResource(delivrances)),
-                List.of(new Identification(connexions), new Problemes()),
+                List.of(new Identification(connexions), new Corps(), new Problemes()),
                 Json.mapper());
     }
 

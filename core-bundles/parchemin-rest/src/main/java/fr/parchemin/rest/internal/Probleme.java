@@ -49,6 +49,7 @@ public record Probleme(
             case NON_TROUVE -> 404;
             case METHODE -> 405;
             case TYPE -> 415;
+            case VOLUME -> 413;
             case CONFLIT -> 409;
             case SURCHARGE -> 429;
             case INTERNE -> 500;

@@ -62,7 +62,8 @@ public final class Problemes implements ExceptionMapper<Throwable> {
             return refused.refus();
         }
         if (cause instanceof JsonProcessingException unreadable) {
-            return json(unreadable);
+            // What the body itself refuses while it is read comes wrapped once.
+            return unreadable.getCause() instanceof RefusException refused ? refused.refus() : json(unreadable);
         }
         if (cause instanceof NoContentException) {
             return Refus.of(CodeRefus.JSON_INVALIDE, "le corps est vide");
