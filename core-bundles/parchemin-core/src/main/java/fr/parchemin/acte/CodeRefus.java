@@ -48,20 +48,15 @@ public enum CodeRefus {
     METHODE_NON_ADMISE(
             Nature.METHODE,
             "Méthode non admise",
-<<<<<<< HEAD
             "Cette adresse n’admet pas la méthode %s. Consultez la description de l’interface pour savoir lesquelles elle admet."),
     TYPE_NON_ADMIS(
             Nature.TYPE,
             "Type de contenu non admis",
             "Ce type de contenu n’est pas admis. Envoyez et acceptez du JSON (application/json)."),
-=======
-            "Cette adresse n’admet pas la méthode %s. La description des opérations est à /api/openapi.json."),
-    TYPE_NON_ADMIS(Nature.TYPE, "Type de contenu non admis", "Envoyez et acceptez du JSON (application/json)."),
     CORPS_TROP_VOLUMINEUX(
             Nature.VOLUME,
             "Requête trop volumineuse",
             "Le corps de la requête dépasse %s. Envoyez moins de données à la fois."),
->>>>>>> journeys
     BRANCHE_INCONNUE(
             Nature.NON_TROUVE,
             "Branche inconnue",

@@ -183,7 +183,6 @@ public final class TransactionalDeliberations implements Deliberations {
             return Optional.of(
                     Refus.of(CodeRefus.CHAMP_INVALIDE, "membres", "plus de " + MEMBRES_MAXIMUM + " membres"));
         }
-<<<<<<< HEAD
         return Champs.requiredLine("lieu", composition.lieu())
                 .or(() -> IntStream.range(0, composition.membres().size())
                         .mapToObj(i -> wrongFields(
@@ -201,24 +200,6 @@ public final class TransactionalDeliberations implements Deliberations {
                         ? Optional.of(
                                 Refus.of(CodeRefus.CHAMP_INVALIDE, champ + ".pratiqueAnnees", "attendu 0 ou davantage"))
                         : Optional.empty());
-=======
-        for (int i = 0; i < composition.membres().size(); i++) {
-            Membre membre = composition.membres().get(i);
-            if (membre.nom() == null || membre.nom().isBlank()) {
-                return Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, "membres[" + i + "].nom"));
-            }
-            if (membre.college() == null) {
-                return Optional.of(Refus.of(CodeRefus.CHAMP_MANQUANT, "membres[" + i + "].college"));
-            }
-            if (membre.pratiqueAnnees() != null && membre.pratiqueAnnees() < 0) {
-                return Optional.of(Refus.of(
-                        CodeRefus.CHAMP_INVALIDE,
-                        "membres[" + i + "].pratiqueAnnees",
-                        "un nombre d’années n’est pas négatif"));
-            }
-        }
-        return Optional.empty();
->>>>>>> journeys
     }
 
     @Override
