@@ -264,8 +264,8 @@ class BranchLifeIT {
                         sound.replace("branche.yaml", "nom: Branche d'essai", "nom: Branche d'essai\nslogan: Essayez"),
                         "SCHEMA_NON_RESPECTE",
                         "branche.yaml",
-                        "",
-                        "",
+                        "slogan: Essayez",
+                        "slogan",
                         "« slogan »"),
                 new Broken(
                         "a competence that nobody defined",
@@ -279,9 +279,9 @@ class BranchLifeIT {
                         "a file that is not in the jar",
                         sound.without(BrancheEssai.GOLDEN),
                         "DEFINITION_INTROUVABLE",
-                        BrancheEssai.GOLDEN,
-                        null,
-                        null,
+                        "branche.yaml",
+                        "golden: [",
+                        "golden[0]",
                         "introuvable"),
                 new Broken(
                         "a golden case that the rules contradict",

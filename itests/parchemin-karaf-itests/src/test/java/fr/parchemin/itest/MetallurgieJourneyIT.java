@@ -252,8 +252,7 @@ class MetallurgieJourneyIT {
                 () -> scene.secretariat().post("/jurys", scene.jury(CERTIFICATION, members(turn))),
                 422,
                 "JURY_PRESIDENCE",
-                "« " + turn + " »",
-                "désignez un président de l’autre collège");
+                turn.equals("SALARIES") ? "« Collège des salariés »" : "« Collège des employeurs »");
     }
 
     /** One employer, two salariés, and a third of the candidate's own company, who sits but has no voice. */
@@ -302,8 +301,8 @@ class MetallurgieJourneyIT {
                                 Map.of("presence", "PRESENT", "notes", Map.of("C2.3-a", "NON_ACQUIS"))),
                 409,
                 "ETAT_INCOMPATIBLE",
-                "PRESENTEE",
-                "EN_EVALUATION");
+                "« présentée au jury »",
+                "« en évaluation »");
     }
 
     @Test
@@ -372,7 +371,7 @@ class MetallurgieJourneyIT {
                 () -> scene.secretariat().post(path("/delivrance"), Map.of("lieu", "Paris")),
                 403,
                 "ACCES_REFUSE",
-                "CERTIFICATEUR de la branche « metallurgie »");
+                "certificateur, pour la branche « metallurgie »");
 
         certificat = scene.acteurs
                 .certificateur()

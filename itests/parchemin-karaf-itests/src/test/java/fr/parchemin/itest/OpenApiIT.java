@@ -134,7 +134,7 @@ class OpenApiIT {
         for (Operation operation : operations) {
             HttpResponse<String> answer = call(operation);
             if (operation.asksForIdentity()) {
-                assertRefused(answer, 401, "AUTHENTIFICATION_REQUISE", "POST /api/jetons");
+                assertRefused(answer, 401, "AUTHENTIFICATION_REQUISE", "s’identifier");
             } else {
                 assertThat(answer.statusCode())
                         .as("%s: %s", operation, answer.body())

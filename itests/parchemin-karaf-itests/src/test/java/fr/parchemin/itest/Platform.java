@@ -35,6 +35,7 @@ class Platform implements AutoCloseable {
     private final int httpPort;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ParcheminClient visitor;
+    private ParcheminClient administrator;
 
     Platform(Path home, int httpPort) {
         this.home = home;
@@ -104,9 +105,16 @@ class Platform implements AutoCloseable {
     }
 
     /** The operator, with the password that the platform wrote down for its first account. */
-    ParcheminClient administrator() {
+    synchronized ParcheminClient administrator() {
+        if (administrator == null) {
+            administrator = visitor.as("admin", firstPassword());
+        }
+        return administrator;
+    }
+
+    private String firstPassword() {
         Path file = home.resolve("var/premier-acces.txt");
-        String password = Await.until(file.toString(), PATIENCE, () -> {
+        return Await.until(file.toString(), PATIENCE, () -> {
             try {
                 Matcher written = FIRST_PASSWORD.matcher(Files.exists(file) ? Files.readString(file) : "");
                 return written.find() ? written.group(1) : null;
@@ -114,7 +122,6 @@ class Platform implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         });
-        return visitor.as("admin", password);
     }
 
     int httpPort() {

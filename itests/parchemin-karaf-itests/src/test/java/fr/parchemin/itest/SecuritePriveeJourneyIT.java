@@ -77,8 +77,8 @@ class SecuritePriveeJourneyIT {
                 List.of(),
                 422,
                 "VOIE_FERMEE",
-                "VAE",
-                "FORMATION, ALTERNANCE");
+                "« validation des acquis de l’expérience »",
+                "formation, alternance");
 
         dossier = scene.parcours.submit(demande, Profil.reussite());
 
@@ -104,9 +104,9 @@ class SecuritePriveeJourneyIT {
                         .get(0)
                         .client()
                         .put(path("/epreuves/APS-BC4-QCM/notes"), sheet("APS-BC4-QCM", 4)),
-                409,
-                "ETAT_INCOMPATIBLE",
-                "DEPOSEE");
+                403,
+                "EVALUATEUR_NON_DESIGNE",
+                "désignation");
         String today = LocalDate.now().toString();
         refused(
                 () -> scene.secretariat()
@@ -117,10 +117,10 @@ class SecuritePriveeJourneyIT {
                 "PREREQUIS_INVALIDE",
                 "« CAR-075-2026 »");
         refused(
-                () -> scene.secretariat().put(path("/prerequis/AGE"), Map.of("satisfait", true)),
+                () -> scene.secretariat().put(path("/prerequis/AGE"), Map.of("satisfait", false)),
                 422,
                 "PREREQUIS_INVALIDE",
-                "calculé");
+                "d’après sa date de naissance");
 
         JsonNode file = scene.secretariat()
                 .put(
@@ -219,7 +219,7 @@ class SecuritePriveeJourneyIT {
                         .post("/jurys", scene.jury(CERTIFICATION, List.of(professional("Achille Mainlevée", true, 9)))),
                 422,
                 "JURY_EFFECTIF_INSUFFISANT",
-                "au moins 2 membres ; 1 désigné");
+                "au moins 2 en tout");
         refused(
                 () -> scene.secretariat()
                         .post(
@@ -274,7 +274,7 @@ class SecuritePriveeJourneyIT {
                 () -> scene.secretariat().post(juryPath("/validation"), Map.of()),
                 403,
                 "ACCES_REFUSE",
-                "CERTIFICATEUR de la branche « securite-privee »");
+                "certificateur, pour la branche « securite-privee »");
 
         JsonNode validated = scene.acteurs
                 .certificateur()
