@@ -3,6 +3,7 @@ package fr.parchemin.acces;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Refus;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ public record Acteur(String identifiant, String nom, Set<Habilitation> habilitat
     public Set<String> branches() {
         return habilitations.stream()
                 .map(Habilitation::branche)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

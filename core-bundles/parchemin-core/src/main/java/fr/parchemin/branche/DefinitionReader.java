@@ -1,6 +1,8 @@
 package fr.parchemin.branche;
 
+import fr.parchemin.branche.internal.YamlDefinitionReader;
 import java.net.URL;
+import java.util.List;
 
 /**
  * Reads a definition and says everything that is wrong with it. Used by the registry at admission and by the testkit at
@@ -18,15 +20,15 @@ public interface DefinitionReader {
         record Valide(DefinitionBranche definition) implements Lecture {}
 
         /** It is not, for these reasons, in the order of the files. */
-        record Invalide(java.util.List<MotifErreur> motifs) implements Lecture {
+        record Invalide(List<MotifErreur> motifs) implements Lecture {
             public Invalide {
-                motifs = java.util.List.copyOf(motifs);
+                motifs = List.copyOf(motifs);
             }
         }
     }
 
     /** The reader of the platform, outside a container. */
     static DefinitionReader standalone() {
-        return new fr.parchemin.branche.internal.YamlDefinitionReader();
+        return new YamlDefinitionReader();
     }
 }

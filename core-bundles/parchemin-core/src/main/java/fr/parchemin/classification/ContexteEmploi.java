@@ -2,6 +2,7 @@ package fr.parchemin.classification;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The employment in which a certificate is looked at.
@@ -14,7 +15,7 @@ import java.util.List;
 public record ContexteEmploi(LocalDate le, Integer niveauExige, List<String> emplois, Integer coefficientActuel) {
 
     public ContexteEmploi {
-        java.util.Objects.requireNonNull(le);
+        Objects.requireNonNull(le);
         emplois = emplois == null ? List.of() : List.copyOf(emplois);
     }
 

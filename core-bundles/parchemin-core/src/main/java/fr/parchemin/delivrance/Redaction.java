@@ -18,6 +18,7 @@ import fr.parchemin.referentiel.Referentiel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Draws up what the papers of a decided file say, from the branch, its référentiel and the decision; a pure function. */
@@ -61,7 +62,7 @@ public final class Redaction {
                 decision.date(),
                 enregistrement(certification, day),
                 blocs(referentiel, decision, whole),
-                effetLigne(effet, vue, referentiel),
+                effetLigne(effet, vue, referentiel, day),
                 new DocumentCertificat.Signataire(
                         branche.signataire().qualite(), branche.signataire().nom()),
                 candidature.empreinte(),
@@ -113,11 +114,11 @@ public final class Redaction {
         return lines;
     }
 
-    private static EffetLigne effetLigne(Effet effet, VueBranche vue, Referentiel referentiel) {
+    private static EffetLigne effetLigne(Effet effet, VueBranche vue, Referentiel referentiel, LocalDate day) {
         String reference = referentiel.effets().stream()
-                .filter(e -> e.classification() != null)
+                .filter(e -> e.isInForceOn(day) && e.classification() != null)
                 .map(e -> vue.classifications().get(e.classification()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(c -> c.intitule())
                 .findFirst()
                 .orElse(null);

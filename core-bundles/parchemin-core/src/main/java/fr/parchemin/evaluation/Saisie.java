@@ -1,6 +1,7 @@
 package fr.parchemin.evaluation;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,6 @@ public record Saisie(
 
     public Saisie {
         Objects.requireNonNull(presence);
-        notes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(notes));
+        notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
     }
 }

@@ -8,8 +8,10 @@ import fr.parchemin.referentiel.RegleJury.College;
 import fr.parchemin.referentiel.RegleJury.Effet;
 import fr.parchemin.referentiel.RegleJury.Incompatibilite;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether people make a jury under the rule of a branch. */
 public final class CompositionJury {
@@ -28,6 +30,13 @@ public final class CompositionJury {
             if (!colleges.contains(membre.college())) {
                 return Optional.of(
                         Refus.of(CodeRefus.JURY_COLLEGE_INCONNU, membre.college(), String.join(", ", colleges)));
+            }
+        }
+        Set<String> accounts = new HashSet<>();
+        for (MembreJury membre : membres) {
+            if (membre.identifiant() != null && !accounts.add(membre.identifiant())) {
+                return Optional.of(
+                        Refus.of(CodeRefus.JURY_INCOMPATIBILITE, membre.nom(), "son compte figure déjà dans ce jury"));
             }
         }
         Optional<Manque> manque = manque(regle, membres);

@@ -3,6 +3,7 @@ package fr.parchemin.jury;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.referentiel.Referentiel;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ public interface Deliberations {
     record Deliberation(
             Set<UUID> presents, Map<String, List<Vote>> votes, Map<String, Boolean> unanime, String motif) {}
 
-    /** Part of the list of juries; see {@link fr.parchemin.candidature.Inscriptions.Page}. */
+    /** Part of the list of juries; see {@link Inscriptions.Page}. */
     record Page(List<Jury> elements, Optional<String> suivant) {}
 
     Outcome<Jury> compose(Acteur by, Composition composition);

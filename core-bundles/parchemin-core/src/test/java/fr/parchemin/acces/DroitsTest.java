@@ -15,6 +15,7 @@ import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.enmemoire.Plateforme;
+import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Jury;
 import java.util.EnumSet;
 import java.util.Map;
@@ -134,7 +135,7 @@ class DroitsTest {
                                 a,
                                 m.jury.id(),
                                 m.presentee,
-                                new fr.parchemin.jury.Deliberations.Deliberation(
+                                new Deliberations.Deliberation(
                                         Plateforme.all(m.jury),
                                         Map.of(),
                                         Map.of("OPE-B1", true, "OPE-B2", true),

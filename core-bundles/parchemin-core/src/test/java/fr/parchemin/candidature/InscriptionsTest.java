@@ -222,9 +222,11 @@ class InscriptionsTest {
 
     @Test
     void listsEvaluateursOfTheBranchByName() {
+        p.account("e4", "Zoé Dernière", new Habilitation(Role.EVALUATEUR, "essai"));
+
         assertThat(p.inscriptions.evaluateurs(p.secretariat, "essai").orElseThrow())
                 .extracting(Acteur::nom)
-                .containsExactlyInAnyOrder("Édith Seconde", "Élie Tiers", "Émile Premier");
+                .containsExactly("Édith Seconde", "Élie Tiers", "Émile Premier", "Zoé Dernière");
     }
 
     // ---- lists

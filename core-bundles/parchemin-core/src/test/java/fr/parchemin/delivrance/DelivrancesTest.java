@@ -10,6 +10,7 @@ import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.classification.Effet;
 import fr.parchemin.enmemoire.Plateforme;
 import fr.parchemin.exemple.Copie;
+import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Jury;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -232,7 +233,7 @@ class DelivrancesTest {
         assertThat(p.base.read(() -> p.decisions.lastOf(certificat.candidature()))
                         .orElseThrow()
                         .blocs())
-                .extracting(fr.parchemin.jury.Decision.DecisionBloc::code)
+                .extracting(Decision.DecisionBloc::code)
                 .containsExactly("OPE-B1", "OPE-B2");
         assertThat(certificat.document().dateJury()).isEqualTo(p.clock.today());
     }

@@ -8,6 +8,7 @@ import fr.parchemin.branche.VueBranche;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.classification.Classification;
 import fr.parchemin.delivrance.DocumentCertificat.LigneBloc;
 import fr.parchemin.delivrance.DocumentCertificat.Statut;
 import fr.parchemin.delivrance.Redaction.Livraison;
@@ -18,6 +19,7 @@ import fr.parchemin.jury.Decision.DecisionBloc;
 import fr.parchemin.jury.Decision.Issue;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Certification;
+import fr.parchemin.referentiel.EffetCertification;
 import fr.parchemin.referentiel.Enregistrement;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Voie;
@@ -252,6 +254,55 @@ class RedactionTest {
                         .get(0)
                         .valideJusquAu())
                 .isNull();
+    }
+
+    @Test
+    void anEffectThatNamesNoGridIsPrintedWithItsArticle() {
+        Referentiel none = Exemple.withEffets(
+                referentiel(TRANSMIS, bloc("B1", 24, null)),
+                new EffetCertification.Aucun(null, "art. 62.5", null, null, null));
+
+        assertThat(certificate(none).effet())
+                .isEqualTo(new DocumentCertificat.EffetLigne("Aucun effet par elle-même", "art. 62.5", null));
+    }
+
+    @Test
+    void theTextThatIsCitedIsThatOfTheEffectInForce() {
+        Referentiel both = Exemple.withEffets(
+                referentiel(TRANSMIS, bloc("B1", 24, null)),
+                new EffetCertification.Aucun("ancienne", "art. 1", null, LocalDate.of(2025, 12, 31), null),
+                new EffetCertification.Aucun("nouvelle", "art. 2", LocalDate.of(2026, 1, 1), null, null));
+        VueBranche vue = new VueBranche(
+                "essai",
+                VUE.identite(),
+                VUE.etat(),
+                List.of(),
+                Map.of("ancienne", grid("ancienne"), "nouvelle", grid("nouvelle")));
+
+        DocumentCertificat document = Redaction.draw(
+                vue,
+                both,
+                FILE,
+                decision(Issue.VALIDATION_TOTALE, Map.of("B1", true)),
+                Optional.of(new Livraison("ESS-2026-000001", "0", "https://x/v/0", LIVRE, "Lille")));
+
+        assertThat(document.effet().article()).isEqualTo("art. 2");
+        assertThat(document.effet().reference()).isEqualTo("Grille nouvelle");
+    }
+
+    private static Classification grid(String code) {
+        return new Classification(
+                code,
+                "Grille " + code,
+                "9998",
+                null,
+                null,
+                Classification.Forme.COEFFICIENTS,
+                null,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     @Test

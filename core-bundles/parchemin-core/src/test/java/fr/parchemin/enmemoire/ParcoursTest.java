@@ -16,11 +16,13 @@ import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition.Resultat;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Decision.Issue;
+import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Deliberations.Deliberation;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.Vote;
 import fr.parchemin.jury.Vote.Sens;
+import fr.parchemin.referentiel.Voie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -222,7 +224,7 @@ class ParcoursTest {
                                 Plateforme.TEMOIN,
                                 "TEM-AGT",
                                 null,
-                                fr.parchemin.referentiel.Voie.FORMATION,
+                                Voie.FORMATION,
                                 Plateforme.candidat("Durand"),
                                 null,
                                 null,
@@ -235,7 +237,7 @@ class ParcoursTest {
         Jury jury = p.deliberations
                 .compose(
                         p.etranger,
-                        new fr.parchemin.jury.Deliberations.Composition(
+                        new Deliberations.Composition(
                                 Plateforme.TEMOIN,
                                 "TEM-AGT",
                                 p.clock.today(),
@@ -258,8 +260,8 @@ class ParcoursTest {
         assertThat(certificat.document().enregistrement().niveau()).isEqualTo(4);
     }
 
-    private static fr.parchemin.jury.Deliberations.Membre member(String nom, boolean president) {
-        return new fr.parchemin.jury.Deliberations.Membre(nom, "PROFESSIONNELS", null, null, 3, president);
+    private static Deliberations.Membre member(String nom, boolean president) {
+        return new Deliberations.Membre(nom, "PROFESSIONNELS", null, null, 3, president);
     }
 
     @Test

@@ -18,6 +18,7 @@ import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.internal.SaisiesNotateurs;
 import fr.parchemin.evaluation.internal.TransactionalEvaluations;
 import fr.parchemin.golden.internal.GoldenPreuve;
+import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.MembreJury;
@@ -241,8 +242,7 @@ public final class Plateforme {
         return jury.membres().stream().map(MembreJury::id).collect(Collectors.toSet());
     }
 
-    public Outcome<fr.parchemin.jury.Decision> decide(
-            Jury before, UUID id, Map<String, Boolean> unanime, String motif) {
+    public Outcome<Decision> decide(Jury before, UUID id, Map<String, Boolean> unanime, String motif) {
         return deliberations.decide(
                 jury, before.id(), id, new Deliberations.Deliberation(all(before), Map.of(), unanime, motif));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.branche.EtatBranche;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.exemple.Exemple;
@@ -19,8 +20,7 @@ class PlateformeTest {
     void bothBranchesAreActive() {
         assertThat(plateforme.catalogue.branches())
                 .extracting(VueBranche::code, v -> v.etat())
-                .allSatisfy(
-                        t -> assertThat(t.toList().get(1)).isInstanceOf(fr.parchemin.branche.EtatBranche.Active.class))
+                .allSatisfy(t -> assertThat(t.toList().get(1)).isInstanceOf(EtatBranche.Active.class))
                 .hasSize(2);
     }
 

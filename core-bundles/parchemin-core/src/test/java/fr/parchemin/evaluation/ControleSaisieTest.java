@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.exemple.Exemple;
 import fr.parchemin.referentiel.Referentiel;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -169,7 +170,7 @@ class ControleSaisieTest {
         for (List<Saisie> before : List.of(
                 List.<Saisie>of(),
                 List.of(saisie("QCM", "e1", "C2-q=11.99")),
-                List.of(fr.parchemin.exemple.Exemple.absence("QCM", "e1", Presence.ABSENT)))) {
+                List.of(Exemple.absence("QCM", "e1", Presence.ABSENT)))) {
             Outcome<?> refused = check("MSP", Presence.PRESENT, before, "C3-m=10");
 
             assertThat(code(refused)).isEqualTo(CodeRefus.EPREUVE_NON_OUVERTE);

@@ -18,6 +18,7 @@ import static fr.parchemin.exemple.Exemple.saisie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parchemin.evaluation.Proposition.ResultatBloc;
+import fr.parchemin.exemple.Exemple;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Regle;
@@ -35,6 +36,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** What holds for any rule and any marks. */
 class PropositionEnginePropertyTest {
@@ -183,7 +185,7 @@ class PropositionEnginePropertyTest {
         return Arbitraries.lazy(this::regles).list().ofMinSize(1).ofMaxSize(3).flatMap(parts -> Arbitraries.integers()
                 .between(0, parts.size())
                 .map(n -> n == 0
-                        ? fr.parchemin.exemple.Exemple.toutes(parts.toArray(Regle[]::new))
+                        ? Exemple.toutes(parts.toArray(Regle[]::new))
                         : auMoins(n, parts.toArray(Regle[]::new))));
     }
 
@@ -192,9 +194,7 @@ class PropositionEnginePropertyTest {
         Arbitrary<String> epreuves = Arbitraries.of(EPREUVES);
         Arbitrary<String> evaluateurs = Arbitraries.of(EVALUATEURS);
         Arbitrary<String> appreciations = Arbitraries.frequency(
-                        net.jqwik.api.Tuple.of(4, "ACQUIS"),
-                        net.jqwik.api.Tuple.of(1, "NON_ACQUIS"),
-                        net.jqwik.api.Tuple.of(1, "NON_OBSERVE"))
+                        Tuple.of(4, "ACQUIS"), Tuple.of(1, "NON_ACQUIS"), Tuple.of(1, "NON_OBSERVE"))
                 .map(String::valueOf);
         Arbitrary<String> marks = Arbitraries.of("0", "7.5", "12", "20");
         Arbitrary<Saisie> present = Combinators.combine(
@@ -203,7 +203,7 @@ class PropositionEnginePropertyTest {
         Arbitrary<Saisie> absent = Combinators.combine(
                         epreuves, evaluateurs, Arbitraries.of(Presence.ABSENT, Presence.EXCUSE))
                 .as((epreuve, evaluateur, presence) -> absence(epreuve, evaluateur, presence));
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(9, present), net.jqwik.api.Tuple.of(1, absent))
+        return Arbitraries.frequencyOf(Tuple.of(9, present), Tuple.of(1, absent))
                 .list()
                 .ofMaxSize(8)
                 .uniqueElements(s -> s.epreuve() + s.evaluateur());

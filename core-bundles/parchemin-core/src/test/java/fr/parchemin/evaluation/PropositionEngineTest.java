@@ -19,11 +19,13 @@ import static fr.parchemin.exemple.Exemple.saisie;
 import static fr.parchemin.exemple.Exemple.toutes;
 import static fr.parchemin.exemple.Exemple.withCertification;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parchemin.evaluation.Proposition.Explication;
 import fr.parchemin.evaluation.Proposition.PropositionBloc;
 import fr.parchemin.evaluation.Proposition.Resultat;
 import fr.parchemin.evaluation.Proposition.ResultatBloc;
+import fr.parchemin.exemple.Exemple;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
@@ -294,7 +296,7 @@ class PropositionEngineTest {
     class NoteMinimale {
 
         private BlocCompetences bloc(int evaluateurs) {
-            return fr.parchemin.exemple.Exemple.bloc(
+            return Exemple.bloc(
                     "B",
                     note("A", "12"),
                     List.of(competence("C1", points("C1-p", "15"), points("C1-q", "5"))),
@@ -474,7 +476,7 @@ class PropositionEngineTest {
     class Composition {
 
         private BlocCompetences bloc(Regle regle) {
-            return fr.parchemin.exemple.Exemple.bloc(
+            return Exemple.bloc(
                     "B",
                     regle,
                     List.of(
@@ -550,11 +552,11 @@ class PropositionEngineTest {
             assertThat(proposed.explications())
                     .extracting(Explication::profondeur, Explication::regle, Explication::resultat)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(0, "TOUTES", Verdict.INDETERMINEE),
-                            org.assertj.core.groups.Tuple.tuple(1, "NOTE_MINIMALE", Verdict.SATISFAITE),
-                            org.assertj.core.groups.Tuple.tuple(1, "AU_MOINS", Verdict.INDETERMINEE),
-                            org.assertj.core.groups.Tuple.tuple(2, "NOTE_MINIMALE", Verdict.INDETERMINEE),
-                            org.assertj.core.groups.Tuple.tuple(2, "ATTESTATION", Verdict.NON_SATISFAITE));
+                            tuple(0, "TOUTES", Verdict.INDETERMINEE),
+                            tuple(1, "NOTE_MINIMALE", Verdict.SATISFAITE),
+                            tuple(1, "AU_MOINS", Verdict.INDETERMINEE),
+                            tuple(2, "NOTE_MINIMALE", Verdict.INDETERMINEE),
+                            tuple(2, "ATTESTATION", Verdict.NON_SATISFAITE));
             assertThat(lines(proposed))
                     .contains(
                             "Note minimale\u00a0: 10/20 à l’épreuve A\u00a0: 15/20",
@@ -587,7 +589,7 @@ class PropositionEngineTest {
     class Certificat {
 
         private BlocCompetences bloc(String code) {
-            return fr.parchemin.exemple.Exemple.bloc(
+            return Exemple.bloc(
                     code,
                     acquises(),
                     List.of(competence("C" + code, binaire(code + "-a"))),
@@ -628,8 +630,8 @@ class PropositionEngineTest {
             assertThat(proposition.manques()).containsExactly("E2");
             assertThat(proposition.explications())
                     .extracting(Explication::regle, Explication::libelle)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                            "TOUS_BLOCS", "2 bloc(s) à valider sur 2\u00a0: 1 validé(s), 1 non évalué(s)"));
+                    .containsExactly(
+                            tuple("TOUS_BLOCS", "2 bloc(s) à valider sur 2\u00a0: 1 validé(s), 1 non évalué(s)"));
         }
 
         @Test

@@ -12,6 +12,7 @@ import fr.parchemin.referentiel.RegleJury.Motif;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CompositionJuryTest {
@@ -44,7 +45,7 @@ class CompositionJuryTest {
 
     private static MembreJury membre(
             String nom, String college, String identifiant, String employeur, Integer pratique, boolean president) {
-        return new MembreJury(java.util.UUID.randomUUID(), nom, college, identifiant, employeur, pratique, president);
+        return new MembreJury(UUID.randomUUID(), nom, college, identifiant, employeur, pratique, president);
     }
 
     private static CodeRefus code(Optional<Refus> refus) {
@@ -82,6 +83,17 @@ class CompositionJuryTest {
 
         assertThat(code(refus)).isEqualTo(CodeRefus.JURY_COLLEGE_INCONNU);
         assertThat(detail(refus)).contains("« EXPERTS »", "EMPLOYEURS, SALARIES");
+    }
+
+    @Test
+    void refusesTheSameAccountTwice() {
+        Optional<Refus> refus = check(
+                PARITAIRE,
+                membre("Anne", "EMPLOYEURS", "anne", null, 5, true),
+                membre("Anne bis", "SALARIES", "anne", null, 5, false));
+
+        assertThat(code(refus)).isEqualTo(CodeRefus.JURY_INCOMPATIBILITE);
+        assertThat(detail(refus)).contains("« Anne bis » ne peut pas siéger : son compte figure déjà dans ce jury");
     }
 
     @Test

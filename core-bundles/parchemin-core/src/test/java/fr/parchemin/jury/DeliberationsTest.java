@@ -3,16 +3,19 @@ package fr.parchemin.jury;
 import static fr.parchemin.exemple.Exemple.code;
 import static fr.parchemin.exemple.Exemple.detail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.enmemoire.Plateforme;
 import fr.parchemin.jury.Deliberations.Composition;
 import fr.parchemin.jury.Deliberations.Deliberation;
 import fr.parchemin.jury.Deliberations.Membre;
 import fr.parchemin.jury.Deliberations.Page;
+import fr.parchemin.referentiel.Voie;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,9 +101,7 @@ class DeliberationsTest {
 
         assertThat(jury.membres())
                 .extracting(MembreJury::nom, MembreJury::identifiant)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("Anne Employeuse", "e3"),
-                        org.assertj.core.groups.Tuple.tuple("Sam", null));
+                .containsExactly(tuple("Anne Employeuse", "e3"), tuple("Sam", null));
     }
 
     // ---- presenting
@@ -122,11 +123,11 @@ class DeliberationsTest {
         UUID foreign = p.inscriptions
                 .submit(
                         p.etranger,
-                        new fr.parchemin.candidature.Inscriptions.Depot(
+                        new Inscriptions.Depot(
                                 "temoin",
                                 "TEM-AGT",
                                 null,
-                                fr.parchemin.referentiel.Voie.FORMATION,
+                                Voie.FORMATION,
                                 Plateforme.candidat("Un"),
                                 null,
                                 null,

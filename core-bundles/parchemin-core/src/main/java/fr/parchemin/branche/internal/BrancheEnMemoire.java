@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * All that the registry holds of a branch in memory, from which its view of a given day is made.
  *
  * @param versions every version that the definition brought
- * @param history versions ever admitted, by certification, oldest first
+ * @param history versions ever admitted, by certification, lowest first
  */
 record BrancheEnMemoire(
         String code,

@@ -161,6 +161,7 @@ final class BrancheRegistry implements Catalogue {
 
     private Map<String, List<String>> history(String branche) {
         return transactions.read(() -> snapshots.references(branche)).stream()
+                .sorted(Comparator.comparing(Snapshot.Reference::version, BrancheEnMemoire::compareVersions))
                 .collect(Collectors.groupingBy(
                         Snapshot.Reference::certification,
                         TreeMap::new,

@@ -349,7 +349,7 @@ public final class TransactionalInscriptions implements Inscriptions {
                                 .read(() -> comptes.holding(new Habilitation(Role.EVALUATEUR, b), LIMITE_MAXIMALE))
                                 .stream()
                                 .map(Compte::acteur)
-                                .sorted(Comparator.comparing(Acteur::nom))
+                                .sorted(Comparator.comparing(a -> Textes.fold(a.nom())))
                                 .toList());
     }
 

@@ -35,6 +35,7 @@ import fr.parchemin.referentiel.Referentiels;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -275,7 +276,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     @Override
     public boolean matches(String numero, String nom) {
         return transactions
-                .read(() -> certificats.findByNumero(numero.trim().toUpperCase(java.util.Locale.ROOT)))
+                .read(() -> certificats.findByNumero(numero.trim().toUpperCase(Locale.ROOT)))
                 .filter(c -> Textes.same(c.nomNaissance(), nom) || Textes.same(c.nomUsage(), nom))
                 .isPresent();
     }

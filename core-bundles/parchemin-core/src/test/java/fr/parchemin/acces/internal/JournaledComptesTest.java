@@ -3,6 +3,7 @@ package fr.parchemin.acces.internal;
 import static fr.parchemin.exemple.Exemple.code;
 import static fr.parchemin.exemple.Exemple.detail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Compte;
@@ -66,10 +67,8 @@ class JournaledComptesTest {
         assertThat(base.read(() -> journal.about("compte/alix", 10)))
                 .extracting(Acte::acteur, Acte::nature, Acte::detail)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "admin", Acte.Nature.COMPTE_CREE, "Compte créé avec jury (essai)"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "admin", Acte.Nature.ROLES_MODIFIES, "Rôles\u00a0: aucun rôle"));
+                        tuple("admin", Acte.Nature.COMPTE_CREE, "Compte créé avec jury (essai)"),
+                        tuple("admin", Acte.Nature.ROLES_MODIFIES, "Rôles\u00a0: aucun rôle"));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import fr.parchemin.enmemoire.JetonsEnMemoire;
 import fr.parchemin.enmemoire.JournalEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ class PremiersComptesTest {
     void createsNoAccountWhosePasswordCouldNotBeWritten() throws IOException {
         Files.writeString(folder.resolve("var"), "a file where the folder should be");
 
-        assertThatThrownBy(() -> start("")).isInstanceOf(java.io.UncheckedIOException.class);
+        assertThatThrownBy(() -> start("")).isInstanceOf(UncheckedIOException.class);
         assertThat(all()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package fr.parchemin.branche.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
@@ -123,10 +124,10 @@ class BrancheRegistryTest {
         assertThat(vue().nom()).isEqualTo("Branche d’essai");
         assertThat(base.read(() -> snapshots.references("essai")))
                 .extracting(Snapshot.Reference::certification, Snapshot.Reference::version)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("ESS-OPE", "1.0.0"));
+                .containsExactly(tuple("ESS-OPE", "1.0.0"));
         assertThat(base.read(() -> journal.about("branche/essai", 10)))
                 .extracting(Acte::nature, Acte::acteur)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Acte.Nature.BRANCHE_ADMISE, "plateforme"));
+                .containsExactly(tuple(Acte.Nature.BRANCHE_ADMISE, "plateforme"));
     }
 
     @Test
@@ -185,7 +186,7 @@ class BrancheRegistryTest {
                         .certification("essai", "ESS-OPE", null)
                         .orElseThrow()
                         .versions())
-                .containsExactlyInAnyOrder("1.0.0", "1.1.0");
+                .containsExactly("1.0.0", "1.1.0");
         assertThat(catalogue
                         .certification("essai", "ESS-OPE", "1.0.0")
                         .orElseThrow()
@@ -193,6 +194,21 @@ class BrancheRegistryTest {
                         .certification()
                         .alias())
                 .containsExactly("Essayeur");
+    }
+
+    @Test
+    void versionsAreListedInTheirOrderWhateverThatOfTheirAdmission() {
+        Copie copie = next(true);
+        copie.replace("referentiels/ope-1.1.0.yaml", "version: \"1.1.0\"", "version: \"0.10.0\"");
+        arrive(1, copie.url());
+        depart(1);
+        arrive(2, next(true).url());
+
+        assertThat(catalogue
+                        .certification("essai", "ESS-OPE", null)
+                        .orElseThrow()
+                        .versions())
+                .containsExactly("0.10.0", "1.0.0", "1.1.0");
     }
 
     @Test
