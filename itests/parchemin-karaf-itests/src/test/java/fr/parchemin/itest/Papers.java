@@ -15,7 +15,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads the papers as their holder does: the words, and what a camera sees in the square. */
 final class Papers {
-    private static final int DOTS_PER_INCH = 150;
+    private static final int[] DOTS_PER_INCH = {150, 200, 250, 300};
 
     private Papers() {}
 
@@ -31,19 +31,29 @@ final class Papers {
         }
     }
 
-    /** What the QR code of the first page says. */
+    /** What the QR code of the first page says. Held nearer when it does not read, as anybody would with a camera. */
     static String qr(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);
-            int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-            RGBLuminanceSource light = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(light)))
-                    .getText();
+            PDFRenderer page = new PDFRenderer(document);
+            ReaderException unread = null;
+            for (int dotsPerInch : DOTS_PER_INCH) {
+                try {
+                    return read(page.renderImageWithDPI(0, dotsPerInch));
+                } catch (ReaderException e) {
+                    unread = e;
+                }
+            }
+            throw new AssertionError("No QR code can be read on the paper", unread);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ReaderException e) {
-            throw new AssertionError("No QR code can be read on the paper", e);
         }
+    }
+
+    private static String read(BufferedImage page) throws ReaderException {
+        int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        RGBLuminanceSource light = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(light)))
+                .getText();
     }
 }

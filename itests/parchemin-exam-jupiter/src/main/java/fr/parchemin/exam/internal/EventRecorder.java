@@ -28,6 +28,7 @@ import org.osgi.service.component.annotations.Deactivate;
 public final class EventRecorder implements SynchronousBundleListener, AllServiceListener {
     private final BundleContext context;
     private final BufferedWriter out;
+    private boolean closed;
 
     @Activate
     public EventRecorder(BundleContext context) throws IOException {
@@ -54,6 +55,9 @@ public final class EventRecorder implements SynchronousBundleListener, AllServic
     }
 
     private synchronized void write(String kind, Bundle bundle, String detail) {
+        if (closed) { // an event that was under way when the listeners were removed
+            return;
+        }
         try {
             out.write(String.join(
                     "\t",
@@ -99,6 +103,7 @@ public final class EventRecorder implements SynchronousBundleListener, AllServic
         context.removeServiceListener(this);
         context.removeBundleListener(this);
         synchronized (this) {
+            closed = true;
             out.close();
         }
     }
