@@ -28,9 +28,6 @@ public final class Bench {
             System.err.println("Seven arguments are expected: run it with ./parchemin bench");
             System.exit(2);
         }
-        // Jetty ends a connection after thirty seconds without a request. Who would keep it longer may just then send
-        // on it.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
         Map<String, Path> branches = new LinkedHashMap<>();
         branches.put("metallurgie", Path.of(args[2]));
         branches.put("securite-privee", Path.of(args[3]));

@@ -94,7 +94,7 @@ final class Report {
 
                 ## Limits
 
-                - The load generator (JDK HttpClient) shares the processors with the server. It costs both sides the same, so it
+                - The load generator (HttpURLConnection) shares the processors with the server. It costs both sides the same, so it
                   draws the ratios towards 1; the true capacity is higher than these rates.
                 - The embedded H2 database is measured, not PostgreSQL; connections are on the loopback interface.
                 - The ssh banner of the plain Karaf shows before its last bundle has started, which makes the boot ratio severe
