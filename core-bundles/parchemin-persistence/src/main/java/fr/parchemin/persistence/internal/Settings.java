@@ -30,6 +30,10 @@ record Settings(String url, String user, String password, String passwordFile, S
      * <ul>
      *   <li>WRITE_DELAY=0: a commit is written to the file before it returns, not half a second later, so that a process
      *       that is killed loses nothing it confirmed. What was under way is undone when the file is opened again.
+     *   <li>REUSE_SPACE=FALSE: a commit is written behind all others, never into a place that came free. H2 finds its
+     *       newest commit again from the end of the file or from a header that it writes after the commit, and not each
+     *       time: where a place is written anew and the process is killed meanwhile, it can open at an older commit,
+     *       and those behind it, long confirmed, are gone. CHECKPOINT SYNC does not help. See ADR 8.
      *   <li>DB_CLOSE_ON_EXIT=FALSE: the database closes after the platform has, not in a shutdown hook of its own that
      *       races with the last transactions.
      *   <li>TRACE_LEVEL_FILE=0: no file of its own beside the database, where errors quote the rows they are about.
@@ -43,6 +47,7 @@ record Settings(String url, String user, String password, String passwordFile, S
         {"DEFAULT_NULL_ORDERING", "HIGH"},
         {"DB_CLOSE_ON_EXIT", "FALSE"},
         {"WRITE_DELAY", "0"},
+        {"REUSE_SPACE", "FALSE"},
         {"TRACE_LEVEL_FILE", "0"},
     };
 

@@ -11,6 +11,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +30,8 @@ class KillTest {
     private static final String UNDER_WAY = "under way";
     private static final String CONFIRMED_OBJECT = "essai/confirme";
     private static final String UNDER_WAY_OBJECT = "essai/en-cours";
+
+    private static final int DOSSIERS = 200;
 
     @TempDir
     private Path folder;
@@ -72,9 +79,75 @@ class KillTest {
         }
     }
 
+    /**
+     * The process to be killed again and again on one file, past the persistence unit to be quick about it: rows that are
+     * rewritten, so that places in the file come free, between lines that are only added.
+     */
+    public static final class Rewriter {
+
+        private Rewriter() {}
+
+        public static void main(String[] arguments) throws SQLException {
+            try (Connection connection = connect(Path.of(arguments[0]));
+                    PreparedStatement rewrite =
+                            connection.prepareStatement("update dossier set texte = ? where id = ?");
+                    PreparedStatement add =
+                            connection.prepareStatement("insert into ligne (tour, rang) values (?, ?)")) {
+                connection.setAutoCommit(false);
+                for (int rank = 1; rank > 0; rank++) {
+                    for (int i = 0; i < 3; i++) {
+                        rewrite.setString(1, "x".repeat(rank * 997 % 1000));
+                        rewrite.setInt(2, (rank * 31 + i * 67) % DOSSIERS);
+                        rewrite.executeUpdate();
+                    }
+                    add.setInt(1, Integer.parseInt(arguments[1]));
+                    add.setInt(2, rank);
+                    add.executeUpdate();
+                    connection.commit();
+                    System.out.println(CONFIRMED + rank);
+                }
+            }
+        }
+    }
+
+    /** As in service, but that places come free after a tenth of a second, not after 45 seconds. */
+    private static Connection connect(Path folder) throws SQLException {
+        Settings settings = new Settings("jdbc:h2:file:" + folder + ";RETENTION_TIME=100", "", "", "", "", 4);
+        return TestEngine.H2_FILE
+                .driver()
+                .createDataSource(settings.driverProperties(System::getenv))
+                .getConnection();
+    }
+
+    @Test
+    void isAllThatWasConfirmedHoweverOftenItDiesWhilePlacesInTheFileComeFree() throws Exception {
+        try (Connection connection = connect(folder.resolve("base"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table ligne (tour int, rang int, primary key (tour, rang))");
+            statement.execute("create table dossier (id int primary key, texte varchar)");
+            statement.execute("insert into dossier select \"X\", '' from system_range(0, " + (DOSSIERS - 1) + ")");
+        }
+        for (int tour = 0; tour < 3; tour++) {
+            List<String> confirmed = killWhenItSays(Rewriter.class, CONFIRMED + (200 + 37 * tour), tour);
+
+            List<String> kept = new ArrayList<>();
+            try (Connection connection = connect(folder.resolve("base"));
+                    Statement statement = connection.createStatement();
+                    ResultSet rows =
+                            statement.executeQuery("select rang from ligne where tour = " + tour + " order by rang")) {
+                while (rows.next()) {
+                    kept.add(rows.getString(1));
+                }
+            }
+            assertThat(confirmed).hasSizeGreaterThanOrEqualTo(200);
+            assertThat(kept).as("after death number %d", tour + 1).startsWith(confirmed.toArray(String[]::new));
+            assertThat(kept.size()).isLessThanOrEqualTo(confirmed.size() + 1);
+        }
+    }
+
     @RepeatedTest(2)
     void isAllThatWasConfirmedWhenItDiesWhileActsFollowEachOther() throws IOException, InterruptedException {
-        List<String> confirmed = killWhenItSays(CONFIRMED + "acte 60", Integer.MAX_VALUE);
+        List<String> confirmed = killWhenItSays(Victim.class, CONFIRMED + "acte 60", Integer.MAX_VALUE);
 
         List<String> kept = reopened();
         assertThat(confirmed).hasSizeGreaterThan(60);
@@ -86,7 +159,7 @@ class KillTest {
 
     @Test
     void isNothingThatWasUnderWayEvenWhenItHadReachedTheFile() throws IOException, InterruptedException {
-        List<String> confirmed = killWhenItSays(UNDER_WAY, 10);
+        List<String> confirmed = killWhenItSays(Victim.class, UNDER_WAY, 10);
 
         assertThat(Files.readString(folder.resolve("base.mv.db"), StandardCharsets.ISO_8859_1))
                 .contains("long long long");
@@ -94,14 +167,15 @@ class KillTest {
         assertThat(reopened()).isEqualTo(confirmed);
     }
 
-    private List<String> killWhenItSays(String moment, int acts) throws IOException, InterruptedException {
+    private List<String> killWhenItSays(Class<?> program, String moment, int argument)
+            throws IOException, InterruptedException {
         Process victim = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Victim.class.getName(),
+                        program.getName(),
                         folder.resolve("base").toString(),
-                        String.valueOf(acts))
+                        String.valueOf(argument))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> confirmed = new ArrayList<>();

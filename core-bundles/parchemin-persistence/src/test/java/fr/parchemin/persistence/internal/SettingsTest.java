@@ -28,7 +28,8 @@ class SettingsTest {
                 .containsEntry(
                         "url",
                         "jdbc:h2:file:/var/parchemin;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-                                + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0");
+                                + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;REUSE_SPACE=FALSE"
+                                + ";TRACE_LEVEL_FILE=0");
     }
 
     @Test
