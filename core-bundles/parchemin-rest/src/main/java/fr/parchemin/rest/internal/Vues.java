@@ -225,7 +225,7 @@ final class Vues {
                     certificat,
                     c.deposeeLe(),
                     c.revision(),
-                    c.nextActs());
+                    c.nextActs(decision != null && decision.opensCertificate()));
         }
     }
 
