@@ -2,6 +2,7 @@ package fr.parchemin.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,10 @@ class FirstStartIT {
             platform.drop(
                     "branche-metallurgie.jar", BrancheJar.shipped("metallurgie").bytes());
             platform.start();
-            platform.awaitBranch("metallurgie", "ACTIVE");
+            JsonNode branche = platform.awaitBranch("metallurgie", "ACTIVE");
 
+            assertThat(branche.path("extension").path("nom").asText()).isEqualTo("fr.parchemin.branche.metallurgie");
+            assertThat(branche.path("extension").path("version").asText()).isNotEmpty();
             assertThat(Files.readAllLines(platform.home().resolve("data/log/parchemin.log")))
                     .filteredOn(line -> line.contains("| fileinstall "))
                     .isNotEmpty()

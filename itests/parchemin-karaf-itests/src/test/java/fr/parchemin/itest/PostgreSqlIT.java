@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A second distribution, as an operator would set it up for PostgreSQL: one file of etc/ says so. */
@@ -44,6 +45,15 @@ class PostgreSqlIT {
                     .satisfies(act -> assertThat(act.path("acte").asText()).isEqualTo("CERTIFICAT_DELIVRE"));
             assertThat(numbers(server)).containsExactly(Parcours.numeroCertificat(dossier));
             assertThat(platform.home().resolve("var/db")).doesNotExist();
+
+            ProcessHandle jvm = ProcessHandle.of(platform.pid()).orElseThrow();
+            Scripts.run(platform.home(), "stop");
+            jvm.onExit().get(Platform.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            platform.start();
+            platform.awaitBranch("metallurgie", "ACTIVE");
+            // The platform stopped and came back; the branch did neither.
+            assertThat(column(server, "select nature from acte where objet = 'branche/metallurgie'"))
+                    .containsExactly("BRANCHE_ADMISE");
         }
     }
 
@@ -55,14 +65,18 @@ class PostgreSqlIT {
     }
 
     private static List<String> numbers(EmbeddedPostgres server) throws SQLException {
+        return column(server, "select numero from certificat");
+    }
+
+    private static List<String> column(EmbeddedPostgres server, String query) throws SQLException {
         try (Connection connection = server.getDatabase("postgres", "parchemin").getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select numero from certificat")) {
-            List<String> numbers = new ArrayList<>();
+                ResultSet found = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
             while (found.next()) {
-                numbers.add(found.getString(1));
+                values.add(found.getString(1));
             }
-            return numbers;
+            return values;
         }
     }
 }
