@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
+import fr.parchemin.branche.Agrement;
+import fr.parchemin.branche.Branche;
+import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.EtatBranche;
+import fr.parchemin.branche.Financement;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.candidature.Candidat;
@@ -62,7 +66,8 @@ final class Vues {
             Instant depuis,
             List<MotifErreur> motifs,
             String couleur,
-            List<CertificationResume> certifications) {
+            List<CertificationResume> certifications,
+            Branche identite) {
         static BrancheVue of(VueBranche vue) {
             return new BrancheVue(
                     vue.code(),
@@ -73,7 +78,8 @@ final class Vues {
                     vue.identite().map(b -> b.couleur()).orElse(null),
                     vue.referentiels().stream()
                             .map(r -> CertificationResume.of(r.referentiel()))
-                            .toList());
+                            .toList(),
+                    vue.identite().orElse(null));
         }
     }
 
@@ -94,7 +100,10 @@ final class Vues {
             boolean disponible,
             String empreinte,
             List<String> versions,
-            Referentiel referentiel) {}
+            Referentiel referentiel,
+            List<Catalogue.EquivalenceDite> equivalences,
+            List<Agrement> agrements,
+            List<Financement> financement) {}
 
     // ---- accounts
 

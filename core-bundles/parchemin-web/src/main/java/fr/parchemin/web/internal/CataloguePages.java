@@ -112,13 +112,17 @@ final class CataloguePages {
                 .fold(
                         version -> Answer.page(templates.certification(
                                 exchange.context(),
-                                new CertificationView(version, LocalDate.now(clock), mayApply(exchange, version)))),
+                                new CertificationView(
+                                        version,
+                                        LocalDate.now(clock),
+                                        mayApply(exchange, version),
+                                        catalogue.equivalences(version.branche().code(), version.referentiel().certification().code())))),
                         refus -> errors.refused(exchange, refus));
     }
 
-    private static boolean mayApply(Exchange exchange, Catalogue.Version version) {
+    private boolean mayApply(Exchange exchange, Catalogue.Version version) {
         Set<Role> roles = Set.of(Role.SECRETARIAT, Role.ORGANISME);
-        return version.branche().isActive()
+        return version.branche().opens(version.referentiel(), LocalDate.now(clock))
                 && exchange.visitor()
                         .acteur()
                         .map(acteur -> roles.stream()
