@@ -5,7 +5,6 @@ import static fr.parchemin.web.internal.view.Wording.date;
 import static fr.parchemin.web.internal.view.Wording.list;
 import static fr.parchemin.web.internal.view.Wording.modalite;
 import static fr.parchemin.web.internal.view.Wording.months;
-import static fr.parchemin.web.internal.view.Wording.number;
 import static fr.parchemin.web.internal.view.Wording.period;
 
 import fr.parchemin.branche.Agrement;
@@ -33,11 +32,14 @@ import fr.parchemin.referentiel.TitreExercice;
 import fr.parchemin.referentiel.Transition;
 import fr.parchemin.referentiel.Transition.Correspondance;
 import fr.parchemin.referentiel.Vae;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a definition says beside grids, rules and classification, as sentences. */
@@ -60,8 +62,9 @@ public final class DefinitionInWords {
         return texts.stream().map(DefinitionInWords::ended);
     }
 
-    private static String optional(boolean told, String text) {
-        return told ? text : null;
+    /** The sentence where there is something to say; worded only then, for what is not said has no words. */
+    private static String optional(boolean told, Supplier<String> sentence) {
+        return told ? sentence.get() : null;
     }
 
     @SafeVarargs
@@ -103,63 +106,63 @@ public final class DefinitionInWords {
                 Stream.of(
                         optional(
                                 mention.type().followsCertificate() || mention.certificat() != null,
-                                "Après le certificat"
+                                () -> "Après le certificat"
                                         + (mention.certificat() == null
                                                 ? "."
                                                 : " " + mention.certificat().libelle() + ".")),
                         optional(
                                 !mention.blocs().isEmpty(),
-                                "Blocs à valider : "
+                                () -> "Blocs à valider : "
                                         + list(mention.blocs().stream()
                                                 .map(code -> bloc(code, referentiel))
                                                 .toList())
                                         + "."),
                         optional(
                                 !mention.prerequis().isEmpty(),
-                                "À détenir : " + prerequis(mention.prerequis(), referentiel) + "."),
+                                () -> "À détenir : " + prerequis(mention.prerequis(), referentiel) + "."),
                         optional(
                                 !mention.titres().isEmpty(),
-                                "Titre d’exercice en cours : "
+                                () -> "Titre d’exercice en cours : "
                                         + list(mention.titres().stream()
                                                 .map(code -> titre(code, referentiel))
                                                 .toList())
                                         + "."),
                         optional(
                                 mention.experienceMois() != null,
-                                "Pratique du métier : " + mention.experienceMois() + " mois au moins."),
+                                () -> "Pratique du métier : " + mention.experienceMois() + " mois au moins."),
                         optional(
                                 !mention.inclut().isEmpty(),
-                                "Inclut " + list(names(mention.inclut(), referentiel)) + " ; la perdre "
+                                () -> "Inclut " + list(names(mention.inclut(), referentiel)) + " ; la perdre "
                                         + (mention.perteEmporteInclus()
                                                 ? "les perd aussi."
                                                 : "ne fait pas perdre ce qu’elle inclut.")),
                         optional(
                                 !mention.exclut().isEmpty(),
-                                "Ne se tient pas avec " + list(names(mention.exclut(), referentiel)) + "."),
+                                () -> "Ne se tient pas avec " + list(names(mention.exclut(), referentiel)) + "."),
                         optional(
                                 mention.norme() != null,
-                                "Norme : " + mention.norme()
+                                () -> "Norme : " + mention.norme()
                                         + " ; imprimée seulement sous une accréditation en cours."),
                         optional(
                                 mention.type() == Mention.Type.CERTIFICATION_RS_LIEE,
-                                mention.codeRs() == null
+                                () -> mention.codeRs() == null
                                         ? "Code au répertoire spécifique : à saisir par la branche."
                                         : "Code au répertoire spécifique : " + mention.codeRs() + "."),
                         optional(
                                 mention.emplacement() != null,
-                                "Figure " + emplacement(mention.emplacement()) + "."),
-                        optional(mention.validiteMois() != null, "Valable " + months(mention.validiteMois()) + "."),
+                                () -> "Figure " + emplacement(mention.emplacement()) + "."),
+                        optional(mention.validiteMois() != null, () -> "Valable " + months(mention.validiteMois()) + "."),
                         optional(
                                 !mention.renouvellement().isEmpty(),
-                                "Renouvellement : " + list(mention.renouvellement()) + "."),
+                                () -> "Renouvellement : " + list(mention.renouvellement()) + "."),
                         optional(
                                 mention.du() != null || mention.au() != null,
-                                "S’accorde " + period(mention.du(), mention.au()) + "."),
-                        optional(mention.publicExclu() != null, "Public exclu : " + mention.publicExclu() + "."),
+                                () -> "S’accorde " + period(mention.du(), mention.au()) + "."),
+                        optional(mention.publicExclu() != null, () -> "Public exclu : " + mention.publicExclu() + "."),
                         optional(
                                 mention.effetConventionnel() != null,
-                                "Effet conventionnel : " + mention.effetConventionnel() + "."),
-                        optional(mention.base() != null, "Base : " + mention.base() + ".")));
+                                () -> "Effet conventionnel : " + mention.effetConventionnel() + "."),
+                        optional(mention.base() != null, () -> "Base : " + mention.base() + ".")));
     }
 
     private static List<String> names(List<String> codes, Referentiel referentiel) {
@@ -220,22 +223,25 @@ public final class DefinitionInWords {
 
     public static Phrase equivalence(EquivalenceDite dite) {
         Equivalence e = dite.equivalence();
-        String arrow =
-                switch (e.nature()) {
-                    case EQUIVALENCE -> " dispense de ";
-                    case PASSERELLE -> " donne, sous conditions, accès à ";
-                    case BLOC_COMMUN -> " et, dans les deux sens, ";
-                };
+        String vers = reference(e.vers());
         String when = period(e.du(), e.au());
+        String link =
+                switch (e.nature()) {
+                    case EQUIVALENCE -> " vaut " + vers;
+                    case PASSERELLE -> " permet de faire valoir, sous conditions, " + vers;
+                    case BLOC_COMMUN -> " et " + vers + " sont un même bloc";
+                };
+        String de = reference(e.de());
         return said(
-                reference(e.de()) + arrow + reference(e.vers()) + (when.isEmpty() ? "." : ", " + when + "."),
+                de.substring(0, 1).toUpperCase(Locale.FRENCH) + de.substring(1) + link
+                        + (when.isEmpty() ? "." : ", " + when + "."),
                 e.provenance(),
                 join(
                         Stream.of("Fondée sur : " + ended(e.decision())),
                         each(e.conditions()),
                         Stream.of(optional(
                                 !dite.resolue(),
-                                "L’autre certification n’est pas sur cette plateforme pour l’instant : la correspondance ne peut pas y être vérifiée."))));
+                                () -> "L’autre certification n’est pas sur cette plateforme pour l’instant : la correspondance ne peut pas y être vérifiée."))));
     }
 
     private static String reference(Reference r) {
@@ -307,8 +313,8 @@ public final class DefinitionInWords {
                                         + (s.preuves().isEmpty() ? "." : " (" + list(s.preuves()) + ").")),
                         Stream.of(
                                 optional(
-                                        !cycle.suspension().isEmpty(), "Suspension : " + list(cycle.suspension()) + "."),
-                                optional(!cycle.retrait().isEmpty(), "Retrait : " + list(cycle.retrait()) + ".")),
+                                        !cycle.suspension().isEmpty(), () -> "Suspension : " + list(cycle.suspension()) + "."),
+                                optional(!cycle.retrait().isEmpty(), () -> "Retrait : " + list(cycle.retrait()) + ".")),
                         profil == null ? Stream.empty() : profil(profil)));
     }
 
@@ -318,10 +324,10 @@ public final class DefinitionInWords {
                 profil.separation()
                         ? "Qui forme n’examine pas, et qui examine ne décide pas."
                         : "La formation, l’examen et la décision ne sont pas tenus séparés.",
-                optional(profil.codeDeontologie() != null, "Déontologie : " + profil.codeDeontologie() + "."),
-                optional(profil.appel() != null, "Appel d’une décision : " + profil.appel() + "."),
-                optional(profil.reclamation() != null, "Réclamation : " + profil.reclamation() + "."),
-                optional(profil.usageMarque() != null, "Usage de la marque : " + profil.usageMarque() + "."));
+                optional(profil.codeDeontologie() != null, () -> "Déontologie : " + profil.codeDeontologie() + "."),
+                optional(profil.appel() != null, () -> "Appel d’une décision : " + profil.appel() + "."),
+                optional(profil.reclamation() != null, () -> "Réclamation : " + profil.reclamation() + "."),
+                optional(profil.usageMarque() != null, () -> "Usage de la marque : " + profil.usageMarque() + "."));
     }
 
     private static Phrase titre(TitreExercice titre, Referentiel referentiel) {
@@ -332,14 +338,14 @@ public final class DefinitionInWords {
                 titre.provenance(),
                 join(
                         Stream.of(
-                                optional(titre.activite() != null, "Activité : " + titre.activite() + "."),
+                                optional(titre.activite() != null, () -> "Activité : " + titre.activite() + "."),
                                 optional(
                                         !titre.conditions().isEmpty(),
-                                        "Pour l’obtenir : " + list(titre.conditions()) + "."),
+                                        () -> "Pour l’obtenir : " + list(titre.conditions()) + "."),
                                 optional(
                                         !titre.prerequis().isEmpty(),
-                                        "À détenir : " + prerequis(titre.prerequis(), referentiel) + "."),
-                                optional(titre.base() != null, "Base : " + titre.base() + ".")),
+                                        () -> "À détenir : " + prerequis(titre.prerequis(), referentiel) + "."),
+                                optional(titre.base() != null, () -> "Base : " + titre.base() + ".")),
                         renewal == null ? Stream.empty() : renewal(renewal, referentiel)));
     }
 
@@ -348,11 +354,11 @@ public final class DefinitionInWords {
                 Stream.of(
                         optional(
                                 renewal.demandeMoisAvant() != null,
-                                "Renouvellement à demander au moins " + renewal.demandeMoisAvant()
+                                () -> "Renouvellement à demander au moins " + renewal.demandeMoisAvant()
                                         + " mois avant l’échéance."),
                         optional(
                                 renewal.formation() != null,
-                                "Formation : " + renewal.formation()
+                                () -> "Formation : " + renewal.formation()
                                         + (renewal.heures() == null
                                                 ? ""
                                                 : ", " + count(renewal.heures(), "heure", "heures"))
@@ -362,7 +368,7 @@ public final class DefinitionInWords {
                                                         + " mois qui précèdent l’échéance.")),
                         optional(
                                 !renewal.prerequis().isEmpty(),
-                                "À détenir au renouvellement : " + prerequis(renewal.prerequis(), referentiel) + ".")),
+                                () -> "À détenir au renouvellement : " + prerequis(renewal.prerequis(), referentiel) + ".")),
                 each(renewal.conditions()));
     }
 
@@ -391,39 +397,35 @@ public final class DefinitionInWords {
                 route,
                 vae.provenance(),
                 join(
-                        Stream.of(optional(vae.base() != null, "Base : " + vae.base() + ".")),
+                        Stream.of(optional(vae.base() != null, () -> "Base : " + vae.base() + ".")),
                         each(vae.conditions()),
                         Stream.of(
                                 optional(
                                         vae.experienceMinMois() != null && vae.experienceMinMois() > 0,
-                                        "Expérience : " + vae.experienceMinMois() + " mois au moins."),
+                                        () -> "Expérience : " + vae.experienceMinMois() + " mois au moins."),
                                 optional(
                                         Boolean.FALSE.equals(vae.blocsSeuls()),
-                                        "La certification est visée entière, sans blocs seuls."),
-                                optional(!vae.pieces().isEmpty(), "Pièces : " + list(vae.pieces()) + "."),
+                                        () -> "La certification est visée entière, sans blocs seuls."),
+                                optional(!vae.pieces().isEmpty(), () -> "Pièces : " + list(vae.pieces()) + "."),
                                 optional(
                                         vae.recevabiliteJours() != null,
-                                        "Réponse sur la recevabilité en " + vae.recevabiliteJours()
+                                        () -> "Réponse sur la recevabilité en " + vae.recevabiliteJours()
                                                 + " jours, à compter du dossier complet."),
                                 optional(
                                         vae.silence() != null,
-                                        vae.silence() == Vae.Silence.REFUS
+                                        () -> vae.silence() == Vae.Silence.REFUS
                                                 ? "Le silence vaut refus."
                                                 : "Le silence vaut recevabilité."),
                                 optional(
                                         vae.dossiersParAn() != null,
-                                        count(orZero(vae.dossiersParAn()), "dossier", "dossiers") + " par année civile."),
-                                optional(vae.juryMois() != null, "Jury dans les " + vae.juryMois() + " mois."),
+                                        () -> count(vae.dossiersParAn(), "dossier", "dossiers") + " par année civile."),
+                                optional(vae.juryMois() != null, () -> "Jury dans les " + vae.juryMois() + " mois."),
                                 optional(
                                         vae.notificationJours() != null,
-                                        "Décision notifiée en " + vae.notificationJours() + " jours."),
+                                        () -> "Décision notifiée en " + vae.notificationJours() + " jours."),
                                 optional(
                                         vae.accompagnement() != null,
-                                        "Accompagnement : " + vae.accompagnement() + "."))));
-    }
-
-    private static int orZero(Integer number) {
-        return number == null ? 0 : number;
+                                        () -> "Accompagnement : " + vae.accompagnement() + "."))));
     }
 
     private static Phrase sessions(Sessions sessions) {
@@ -434,20 +436,20 @@ public final class DefinitionInWords {
                         Stream.of(
                                 optional(
                                         sessions.effectifMin() != null,
-                                        sessions.effectifMin() + " candidats au moins."),
+                                        () -> sessions.effectifMin() + " candidats au moins."),
                                 optional(
                                         sessions.effectifMax() != null,
-                                        sessions.effectifMax() + " candidats au plus par formateur ou par session"
+                                        () -> sessions.effectifMax() + " candidats au plus par formateur ou par session"
                                                 + (sessions.rattrapageMax() == null
                                                         ? "."
                                                         : ", et " + sessions.rattrapageMax()
                                                                 + " de plus en rattrapage.")),
                                 optional(
                                         sessions.rattrapageMois() != null,
-                                        "Ce qui a échoué se repasse dans les " + sessions.rattrapageMois() + " mois."),
+                                        () -> "Ce qui a échoué se repasse dans les " + sessions.rattrapageMois() + " mois."),
                                 optional(
                                         sessions.parcoursMaxMois() != null,
-                                        "Parcours : " + months(sessions.parcoursMaxMois()) + " au plus.")),
+                                        () -> "Parcours : " + months(sessions.parcoursMaxMois()) + " au plus.")),
                         sessions.declarations().stream().map(DefinitionInWords::declaration),
                         each(sessions.conditions())));
     }
@@ -478,15 +480,15 @@ public final class DefinitionInWords {
                                 : ", " + period(externe.du(), externe.au()) + "."),
                 externe.provenance(),
                 Stream.of(
-                        optional(!opened.isEmpty(), "À réussir avant : " + list(opened) + "."),
+                        optional(!opened.isEmpty(), () -> "À réussir avant : " + list(opened) + "."),
                         optional(
                                 externe.prerequis() != null,
-                                "Relevée comme prérequis : "
+                                () -> "Relevée comme prérequis : "
                                         + prerequis(
-                                                externe.prerequis() == null ? List.of() : List.of(externe.prerequis()),
+                                                List.of(externe.prerequis()),
                                                 referentiel)
                                         + "."),
-                        optional(externe.base() != null, "Base : " + externe.base() + ".")));
+                        optional(externe.base() != null, () -> "Base : " + externe.base() + ".")));
     }
 
     // ---- money, papers, further référentiels
@@ -504,18 +506,24 @@ public final class DefinitionInWords {
         String what =
                 switch (line.nature()) {
                     case COUT -> "Coût habituel";
-                    case PRISE_EN_CHARGE -> "Pris en charge par " + line.financeur();
-                    case PLAFOND -> "Plafond de " + line.financeur();
+                    case PRISE_EN_CHARGE -> "Prise en charge (" + line.financeur() + ")";
+                    case PLAFOND -> "Plafond (" + line.financeur() + ")";
                 };
         String amount = line.montant() == null
                 ? "montant à préciser par la branche"
-                : number(line.montant()) + (line.unite() == Financement.Unite.POURCENTAGE ? "\u00a0%" : "\u00a0€")
+                                : amount(line.montant()) + (line.unite() == Financement.Unite.POURCENTAGE ? "\u00a0%" : "\u00a0€")
                         + per(line.unite());
         String when = period(line.du(), line.au());
         return said(
                 what + " — " + line.objet() + " : " + amount + (when.isEmpty() ? "." : ", " + when + "."),
                 line.provenance(),
                 each(line.conditions()));
+    }
+
+    /** With its thousands apart, and its cents when there are any. */
+    private static String amount(BigDecimal value) {
+        boolean whole = value.stripTrailingZeros().scale() <= 0;
+        return String.format(Locale.FRENCH, whole ? "%,.0f" : "%,.2f", value);
     }
 
     private static String per(Financement.Unite unite) {
@@ -599,8 +607,8 @@ public final class DefinitionInWords {
                 agrement.provenance(),
                 Stream.of(
                         optional(
-                                agrement.bloqueOuverture(), "Sans lui, aucun dossier ne s’ouvre."),
-                        optional(agrement.base() != null, "Base : " + agrement.base() + ".")));
+                                agrement.bloqueOuverture(), () -> "Sans lui, aucun dossier ne s’ouvre."),
+                        optional(agrement.base() != null, () -> "Base : " + agrement.base() + ".")));
     }
 
     /** The kinds of épreuve that a compétence foresees. */
