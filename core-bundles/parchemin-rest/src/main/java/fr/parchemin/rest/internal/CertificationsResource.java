@@ -87,7 +87,8 @@ public final class CertificationsResource {
                         .filter(a -> a.certification().equals(code))
                         .toList(),
                 found.branche().identite().map(Branche::financement).orElse(List.of()).stream()
-                        .filter(f -> f.certification() == null || f.certification().equals(code))
+                        .filter(f ->
+                                f.certification() == null || f.certification().equals(code))
                         .toList());
     }
 }

@@ -68,7 +68,16 @@ final class Vues {
             String couleur,
             List<CertificationResume> certifications,
             Branche identite) {
+        /** One of a list, without what it says of itself at length. */
         static BrancheVue of(VueBranche vue) {
+            return of(vue, null);
+        }
+
+        static BrancheVue whole(VueBranche vue) {
+            return of(vue, vue.identite().orElse(null));
+        }
+
+        private static BrancheVue of(VueBranche vue, Branche identite) {
             return new BrancheVue(
                     vue.code(),
                     vue.nom(),
@@ -79,7 +88,7 @@ final class Vues {
                     vue.referentiels().stream()
                             .map(r -> CertificationResume.of(r.referentiel()))
                             .toList(),
-                    vue.identite().orElse(null));
+                    identite);
         }
     }
 

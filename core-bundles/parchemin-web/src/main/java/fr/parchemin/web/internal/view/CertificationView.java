@@ -47,6 +47,11 @@ public record CertificationView(Catalogue.Version version, LocalDate today, bool
                 .orElse(false);
     }
 
+    /** The picture of the branch, {@code null} when it has none. */
+    public String logo() {
+        return branche().identite().map(Branche::logo).orElse(null);
+    }
+
     /** The approval without which no file opens today, {@code null} when nothing stands in the way. */
     public Agrement missingAgrement() {
         return branche().missingAgrement(referentiel(), today).orElse(null);
