@@ -116,7 +116,11 @@ final class CataloguePages {
                                         version,
                                         LocalDate.now(clock),
                                         mayApply(exchange, version),
-                                        catalogue.equivalences(version.branche().code(), version.referentiel().certification().code())))),
+                                        catalogue.equivalences(
+                                                version.branche().code(),
+                                                version.referentiel()
+                                                        .certification()
+                                                        .code())))),
                         refus -> errors.refused(exchange, refus));
     }
 

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param mayApply whether the account may open a file for it
  * @param equivalences those, of whichever branch, that name the certification
  */
-public record CertificationView(Catalogue.Version version, LocalDate today, boolean mayApply, List<Catalogue.EquivalenceDite> equivalences) {
+public record CertificationView(
+        Catalogue.Version version, LocalDate today, boolean mayApply, List<Catalogue.EquivalenceDite> equivalences) {
     public VueBranche branche() {
         return version.branche();
     }

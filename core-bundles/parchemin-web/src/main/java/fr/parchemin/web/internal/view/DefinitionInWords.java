@@ -58,6 +58,15 @@ public final class DefinitionInWords {
         return text.matches(".*[.!?…]$") ? text : text + ".";
     }
 
+    /** Texts of a branch one after the other in a sentence: an article that began one no longer begins anything. */
+    private static String enumerated(List<String> texts) {
+        return list(texts.stream()
+                .map(t -> t.matches("(Le|La|Les|Un|Une|Des|Du) .*|L[’'].*")
+                        ? t.substring(0, 1).toLowerCase(Locale.FRENCH) + t.substring(1)
+                        : t)
+                .toList());
+    }
+
     private static Stream<String> each(List<String> texts) {
         return texts.stream().map(DefinitionInWords::ended);
     }
@@ -82,7 +91,7 @@ public final class DefinitionInWords {
                     .map(Mention::intitule)
                     .toList();
             phrases.add(Phrase.of(
-                    groupe.intitule() + " : " + list(names) + ". " + cardinality(groupe), groupe.provenance()));
+                    groupe.intitule() + " : " + list(names) + " ; " + cardinality(groupe) + ".", groupe.provenance()));
         }
         referentiel.mentions().forEach(m -> phrases.add(mention(m, referentiel)));
         return phrases;
@@ -90,13 +99,14 @@ public final class DefinitionInWords {
 
     private static String cardinality(GroupeMentions groupe) {
         if (groupe.max() == null) {
-            return groupe.min() == 0 ? "Autant que l’on veut." : "Au moins " + groupe.min() + ".";
+            return groupe.min() == 0 ? "autant que l’on veut" : groupe.min() + " au moins, avant le certificat";
+        }
+        if (groupe.min() == 0) {
+            return groupe.max() + " au plus";
         }
         return groupe.max() == groupe.min()
-                ? "Exactement " + groupe.min() + "."
-                : groupe.min() == 0
-                        ? "Au plus " + groupe.max() + "."
-                        : "De " + groupe.min() + " à " + groupe.max() + ".";
+                ? groupe.min() + " exactement, avant le certificat"
+                : groupe.min() + " au moins, avant le certificat, et " + groupe.max() + " au plus";
     }
 
     private static Phrase mention(Mention mention, Referentiel referentiel) {
@@ -151,10 +161,12 @@ public final class DefinitionInWords {
                         optional(
                                 mention.emplacement() != null,
                                 () -> "Figure " + emplacement(mention.emplacement()) + "."),
-                        optional(mention.validiteMois() != null, () -> "Valable " + months(mention.validiteMois()) + "."),
+                        optional(
+                                mention.validiteMois() != null,
+                                () -> "Valable " + months(mention.validiteMois()) + "."),
                         optional(
                                 !mention.renouvellement().isEmpty(),
-                                () -> "Renouvellement : " + list(mention.renouvellement()) + "."),
+                                () -> "Renouvellement : " + enumerated(mention.renouvellement()) + "."),
                         optional(
                                 mention.du() != null || mention.au() != null,
                                 () -> "S’accorde " + period(mention.du(), mention.au()) + "."),
@@ -167,8 +179,8 @@ public final class DefinitionInWords {
 
     private static List<String> names(List<String> codes, Referentiel referentiel) {
         return codes.stream()
-                .map(code -> "« "
-                        + referentiel.mention(code).map(Mention::intitule).orElse(code) + " »")
+                .map(code ->
+                        "« " + referentiel.mention(code).map(Mention::intitule).orElse(code) + " »")
                 .toList();
     }
 
@@ -233,15 +245,19 @@ public final class DefinitionInWords {
                 };
         String de = reference(e.de());
         return said(
-                de.substring(0, 1).toUpperCase(Locale.FRENCH) + de.substring(1) + link
+                de.substring(0, 1).toUpperCase(Locale.FRENCH)
+                        + de.substring(1)
+                        + link
                         + (when.isEmpty() ? "." : ", " + when + "."),
                 e.provenance(),
                 join(
                         Stream.of("Fondée sur : " + ended(e.decision())),
                         each(e.conditions()),
-                        Stream.of(optional(
-                                !dite.resolue(),
-                                () -> "L’autre certification n’est pas sur cette plateforme pour l’instant : la correspondance ne peut pas y être vérifiée."))));
+                        Stream.of(
+                                optional(
+                                        !dite.resolue(),
+                                        () ->
+                                                "L’autre certification n’est pas sur cette plateforme pour l’instant : la correspondance ne peut pas y être vérifiée."))));
     }
 
     private static String reference(Reference r) {
@@ -290,8 +306,8 @@ public final class DefinitionInWords {
         referentiel.titresExercice().forEach(t -> phrases.add(titre(t, referentiel)));
         for (BienLie bien : certification.biensLies()) {
             phrases.add(said(
-                    "La certification est attachée à : " + bien.intitule() + ", identifié par "
-                            + bien.identification() + ".",
+                    "La certification est attachée à : " + bien.intitule() + ", identifié par " + bien.identification()
+                            + ".",
                     bien.provenance(),
                     each(bien.changement())));
         }
@@ -307,14 +323,15 @@ public final class DefinitionInWords {
                 "Le certificat dure " + months(cycle.dureeMois()) + " et se renouvelle.",
                 cycle.provenance(),
                 join(
-                        Stream.of("Pour renouveler : " + list(cycle.preuves()) + "."),
+                        Stream.of("Pour renouveler : " + enumerated(cycle.preuves()) + "."),
                         cycle.surveillance().stream()
                                 .map(s -> "Surveillance tous les " + s.tousLesMois() + " mois : " + s.intitule()
-                                        + (s.preuves().isEmpty() ? "." : " (" + list(s.preuves()) + ").")),
+                                        + (s.preuves().isEmpty() ? "." : " (" + enumerated(s.preuves()) + ").")),
                         Stream.of(
                                 optional(
-                                        !cycle.suspension().isEmpty(), () -> "Suspension : " + list(cycle.suspension()) + "."),
-                                optional(!cycle.retrait().isEmpty(), () -> "Retrait : " + list(cycle.retrait()) + ".")),
+                                        !cycle.suspension().isEmpty(),
+                                        () -> "Suspension : " + enumerated(cycle.suspension()) + "."),
+                                optional(!cycle.retrait().isEmpty(), () -> "Retrait : " + enumerated(cycle.retrait()) + ".")),
                         profil == null ? Stream.empty() : profil(profil)));
     }
 
@@ -341,7 +358,7 @@ public final class DefinitionInWords {
                                 optional(titre.activite() != null, () -> "Activité : " + titre.activite() + "."),
                                 optional(
                                         !titre.conditions().isEmpty(),
-                                        () -> "Pour l’obtenir : " + list(titre.conditions()) + "."),
+                                        () -> "Pour l’obtenir : " + enumerated(titre.conditions()) + "."),
                                 optional(
                                         !titre.prerequis().isEmpty(),
                                         () -> "À détenir : " + prerequis(titre.prerequis(), referentiel) + "."),
@@ -368,7 +385,8 @@ public final class DefinitionInWords {
                                                         + " mois qui précèdent l’échéance.")),
                         optional(
                                 !renewal.prerequis().isEmpty(),
-                                () -> "À détenir au renouvellement : " + prerequis(renewal.prerequis(), referentiel) + ".")),
+                                () -> "À détenir au renouvellement : " + prerequis(renewal.prerequis(), referentiel)
+                                        + ".")),
                 each(renewal.conditions()));
     }
 
@@ -406,7 +424,7 @@ public final class DefinitionInWords {
                                 optional(
                                         Boolean.FALSE.equals(vae.blocsSeuls()),
                                         () -> "La certification est visée entière, sans blocs seuls."),
-                                optional(!vae.pieces().isEmpty(), () -> "Pièces : " + list(vae.pieces()) + "."),
+                                optional(!vae.pieces().isEmpty(), () -> "Pièces : " + enumerated(vae.pieces()) + "."),
                                 optional(
                                         vae.recevabiliteJours() != null,
                                         () -> "Réponse sur la recevabilité en " + vae.recevabiliteJours()
@@ -446,7 +464,8 @@ public final class DefinitionInWords {
                                                                 + " de plus en rattrapage.")),
                                 optional(
                                         sessions.rattrapageMois() != null,
-                                        () -> "Ce qui a échoué se repasse dans les " + sessions.rattrapageMois() + " mois."),
+                                        () -> "Ce qui a échoué se repasse dans les " + sessions.rattrapageMois()
+                                                + " mois."),
                                 optional(
                                         sessions.parcoursMaxMois() != null,
                                         () -> "Parcours : " + months(sessions.parcoursMaxMois()) + " au plus.")),
@@ -484,9 +503,7 @@ public final class DefinitionInWords {
                         optional(
                                 externe.prerequis() != null,
                                 () -> "Relevée comme prérequis : "
-                                        + prerequis(
-                                                List.of(externe.prerequis()),
-                                                referentiel)
+                                        + prerequis(List.of(externe.prerequis()), referentiel)
                                         + "."),
                         optional(externe.base() != null, () -> "Base : " + externe.base() + ".")));
     }
@@ -511,7 +528,8 @@ public final class DefinitionInWords {
                 };
         String amount = line.montant() == null
                 ? "montant à préciser par la branche"
-                                : amount(line.montant()) + (line.unite() == Financement.Unite.POURCENTAGE ? "\u00a0%" : "\u00a0€")
+                : amount(line.montant())
+                        + (line.unite() == Financement.Unite.POURCENTAGE ? "\u00a0%" : "\u00a0€")
                         + per(line.unite());
         String when = period(line.du(), line.au());
         return said(
@@ -550,7 +568,9 @@ public final class DefinitionInWords {
                 .map(s -> s.nom() == null ? s.qualite() : s.nom() + ", " + s.qualite())
                 .toList();
         return said(
-                (papier.titre() == null ? papier(papier.type()) : papier(papier.type()) + " : « " + papier.titre() + " »")
+                (papier.titre() == null
+                                ? papier(papier.type())
+                                : papier(papier.type()) + " : « " + papier.titre() + " »")
                         + (signers.isEmpty() ? "." : ", signé par " + list(signers) + "."),
                 papier.provenance(),
                 papier.parties().stream().map(p -> "« " + p.texte() + " »"));
@@ -606,8 +626,7 @@ public final class DefinitionInWords {
                         + (when.isEmpty() ? "." : ", " + when + "."),
                 agrement.provenance(),
                 Stream.of(
-                        optional(
-                                agrement.bloqueOuverture(), () -> "Sans lui, aucun dossier ne s’ouvre."),
+                        optional(agrement.bloqueOuverture(), () -> "Sans lui, aucun dossier ne s’ouvre."),
                         optional(agrement.base() != null, () -> "Base : " + agrement.base() + ".")));
     }
 

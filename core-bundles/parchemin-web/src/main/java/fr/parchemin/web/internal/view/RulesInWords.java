@@ -183,7 +183,8 @@ public final class RulesInWords {
         }
         jury.colleges().stream()
                 .filter(c -> !c.isVoting())
-                .forEach(c -> sentences.add("« " + fr(c.intitule()) + " » : assistent sans voter et ne comptent pas dans l’effectif."));
+                .forEach(c -> sentences.add(
+                        "« " + fr(c.intitule()) + " » : assistent sans voter et ne comptent pas dans l’effectif."));
         if (jury.quorum() != null) {
             sentences.add("Quorum : " + count(jury.quorum().membres(), "membre présent", "membres présents")
                     + quorumByCollege(jury) + ".");
@@ -272,11 +273,11 @@ public final class RulesInWords {
         if (!recours.ouvert()) {
             return "La décision n’ouvre pas de recours devant la branche.";
         }
-        return "Recours devant : " + fr(recours.instance())
+        return "Recours devant « " + fr(recours.instance()) + " »"
                 + (recours.delaiJours() == null
                         ? ""
                         : ", dans les " + count(recours.delaiJours(), "jour", "jours") + " de la notification")
-                + (recours.conditions().isEmpty() ? "." : " (" + list(recours.conditions()) + ").");
+                + (recours.conditions().isEmpty() ? "." : " : " + list(recours.conditions()) + ".");
     }
 
     /** What the certification does in the classification, for each effect declared. */
