@@ -1,10 +1,13 @@
 package fr.parchemin.golden;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.classification.Effet;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition.Resultat;
 import fr.parchemin.evaluation.Proposition.ResultatBloc;
+import fr.parchemin.referentiel.Unite;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ record FichierCas(String certification, String version, List<Cas> cas) {
             List<Attestation> attestations,
             List<Evaluation> evaluations,
             CasJury jury,
-            CasEffet effet,
+            ContexteEmploi effet,
             Attendu attendu) {
 
         Cas {
@@ -53,13 +56,24 @@ record FichierCas(String certification, String version, List<Cas> cas) {
         }
     }
 
-    record CasEffet(LocalDate le, Integer niveauExige, List<String> emplois, Integer coefficientActuel) {}
-
     record Attendu(
             Resultat proposition,
             Map<String, ResultatBloc> blocs,
             String jury,
             @JsonProperty("effet") EffetAttendu effet) {}
 
-    record EffetAttendu(Effet.Type type, String position, Integer coefficient, String article) {}
+    /** What is expected of an effect; everything but type and position is not looked at when it is left out. */
+    record EffetAttendu(
+            Effet.Type type,
+            String position,
+            Integer coefficient,
+            String article,
+            String statut,
+            Integer points,
+            BigDecimal taux,
+            BigDecimal montant,
+            Unite unite,
+            LocalDate aCompterDu,
+            LocalDate jusquAu,
+            List<EffetAttendu> autres) {}
 }
