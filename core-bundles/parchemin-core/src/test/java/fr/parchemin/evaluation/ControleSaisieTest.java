@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,7 +49,8 @@ class ControleSaisieTest {
             String epreuve, Presence presence, List<Saisie> before, String... notes) {
         Map<String, String> given = new LinkedHashMap<>();
         Arrays.stream(notes).map(n -> n.split("=", 2)).forEach(n -> given.put(n[0], n[1]));
-        return ControleSaisie.check(REFERENTIEL, epreuve, new Evaluations.Entree(presence, given, null), before);
+        return ControleSaisie.check(
+                REFERENTIEL, epreuve, new Evaluations.Entree(presence, given, null), before, Contexte.of(Set.of()));
     }
 
     private static Outcome<Map<String, Note>> check(String epreuve, String... notes) {
@@ -139,7 +141,11 @@ class ControleSaisieTest {
     @Test
     void refusesEmptyGridOfSomebodyWhoWasThere() {
         assertThat(code(ControleSaisie.check(
-                        REFERENTIEL, "E1", new Evaluations.Entree(Presence.PRESENT, null, null), List.of())))
+                        REFERENTIEL,
+                        "E1",
+                        new Evaluations.Entree(Presence.PRESENT, null, null),
+                        List.of(),
+                        Contexte.of(Set.of()))))
                 .isEqualTo(CodeRefus.NOTE_MANQUANTE);
     }
 

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -71,7 +72,7 @@ class PropositionEnginePropertyTest {
     private static int rank(ResultatBloc resultat) {
         return switch (resultat) {
             case NON_VALIDE -> 0;
-            case INDETERMINE, DIVERGENT -> 1;
+            case INDETERMINE, DIVERGENT, DEFAILLANT, ABSENT, EXCUSE, AJOURNE, ABANDON -> 1;
             case VALIDE -> 2;
         };
     }
@@ -128,7 +129,10 @@ class PropositionEnginePropertyTest {
         BlocCompetences bloc = under(regle);
         Proposition.PropositionBloc proposed =
                 propose(bloc, saisies, Set.of()).blocs().get(0);
-        ResultatsBloc resultats = new ResultatsBloc(bloc, saisies);
+        ResultatsBloc resultats = new ResultatsBloc(
+                new PlanBloc(bloc, referentiel(bloc).concordance()),
+                saisies.stream().collect(Collectors.groupingBy(Saisie::epreuve)),
+                Contexte.of(Set.of()));
 
         if (proposed.resultat() != ResultatBloc.INDETERMINE) {
             assertThat(proposed.manques()).isEmpty();

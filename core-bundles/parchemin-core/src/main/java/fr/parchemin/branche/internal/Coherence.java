@@ -15,7 +15,6 @@ import fr.parchemin.referentiel.EffetCertification;
 import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
-import fr.parchemin.referentiel.RegleCertificat;
 import fr.parchemin.referentiel.RegleJury;
 import fr.parchemin.referentiel.RegleJury.College;
 import java.util.HashMap;
@@ -134,13 +133,7 @@ final class Coherence {
         for (BlocCompetences bloc : referentiel.blocs()) {
             checkBloc(referentiel, bloc, "/blocs/" + index++, codes, activites);
         }
-        if (referentiel.regle() instanceof RegleCertificat.BlocsAuMoins atLeast
-                && atLeast.nombre() > referentiel.blocs().size()) {
-            objections.add(
-                    "/regle/nombre",
-                    atLeast.nombre() + " blocs demandés, le référentiel n’en a que "
-                            + referentiel.blocs().size());
-        }
+        new CoherenceRegleCertificat(referentiel, objections).check();
         checkJury(referentiel.jury());
         checkEffets(referentiel);
     }
