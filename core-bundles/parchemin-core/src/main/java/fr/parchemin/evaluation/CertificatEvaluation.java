@@ -214,7 +214,7 @@ final class CertificatEvaluation {
                 .orElseThrow();
         Fraction sur = Fraction.of(regle.sur());
         List<Valeur> scaled = terms.stream().map(value).map(v -> v.sur(sur)).toList();
-        Valeur mean = RegleEvaluation.arrondie(Termes.moyenne(terms, scaled, regle.sur()), regle.arrondi());
+        Valeur mean = RegleEvaluation.arrondie(Termes.moyenne(terms, scaled, sur), regle.arrondi());
         List<Verdict> parts = new ArrayList<>();
         parts.add(RegleEvaluation.verdict(mean, regle.seuil()));
         for (int i = 0; i < terms.size(); i++) {

@@ -597,9 +597,8 @@ final class RegleEvaluation {
         boolean own = !regle.termes().isEmpty();
         List<Terme> terms = own ? regle.termes() : note.termes();
         Fraction sur = Fraction.of(regle.sur());
-        List<Valeur> raw = terms.stream().map(termes::of).toList();
-        List<Valeur> scaled = raw.stream().map(v -> v.sur(sur)).toList();
-        Valeur mean = arrondie(Termes.moyenne(terms, raw, regle.sur()), regle.arrondi());
+        List<Valeur> scaled = termes.on(terms, sur);
+        Valeur mean = arrondie(Termes.moyenne(terms, scaled, sur), regle.arrondi());
         String libelle = (own ? "Moyenne" : "Note du bloc") + " d’au moins " + Typographie.nombre(regle.seuil()) + "/"
                 + sur.text() + arrondi(regle.arrondi()) + plancher(regle.plancher()) + " : " + outOf(mean, sur) + " ("
                 + detail(terms, scaled, regle.plancher(), true) + ")" + waits(mean.ouvertes());
@@ -684,6 +683,9 @@ final class RegleEvaluation {
     }
 
     static Valeur arrondie(Valeur value, Integer decimales) {
+        if (decimales == null) {
+            return value;
+        }
         return new Valeur(
                 value.etat(),
                 value.basse().arrondie(decimales),

@@ -598,11 +598,13 @@ final class ResultatsBloc {
     /** What a criterion is worth in one épreuve that was sat: its points, or one where it is acquired. */
     Valeur valeur(PlanEpreuve epreuve, PlanCritere critere) {
         if (critere.chiffre) {
-            List<Valeur> valeurs = new ArrayList<>(1);
-            for (List<Saisie> passage : suivis[epreuve.rang].passages) {
-                valeurs.add(points(epreuve, critere, passage));
+            List<List<Saisie>> passages = suivis[epreuve.rang].passages;
+            if (passages.size() == 1) {
+                return points(epreuve, critere, passages.get(0));
             }
-            return valeurs.size() == 1 ? valeurs.get(0) : among(epreuve, valeurs);
+            return among(
+                    epreuve,
+                    passages.stream().map(p -> points(epreuve, critere, p)).toList());
         }
         return switch (accord(epreuve, critere)) {
             case ACQUIS -> Valeur.connue(Fraction.UN, Fraction.UN);

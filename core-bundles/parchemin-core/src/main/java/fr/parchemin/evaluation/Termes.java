@@ -35,6 +35,15 @@ final class Termes {
         return terme.critere() != null ? critere(plan.critere(terme.critere())) : source(terme.source());
     }
 
+    /** What terms are worth on a common scale. */
+    List<Valeur> on(List<Terme> termes, Fraction sur) {
+        List<Valeur> valeurs = new ArrayList<>(termes.size());
+        for (Terme terme : termes) {
+            valeurs.add(of(terme).sur(sur));
+        }
+        return valeurs;
+    }
+
     /** How people call a term. */
     static String nom(Terme terme) {
         if (terme.epreuve() != null) {
@@ -60,12 +69,13 @@ final class Termes {
     Valeur critere(PlanCritere critere) {
         Valeur lowest = null;
         boolean ignored = false;
-        Set<String> open = new LinkedHashSet<>();
+        Set<String> open = Set.of();
         for (PlanEpreuve epreuve : critere.epreuves) {
             if (resultats.isDispensed(epreuve)) {
                 continue;
             }
             if (!resultats.isSat(epreuve)) {
+                open = new LinkedHashSet<>(open);
                 open.add(epreuve.code);
                 continue;
             }
@@ -111,16 +121,47 @@ final class Termes {
 
     /** The mark of the bloc. */
     Valeur note(NoteBloc note) {
-        return moyenne(note.termes(), note.termes().stream().map(this::of).toList(), note.sur());
+        Fraction sur = Fraction.of(note.sur());
+        return moyenne(note.termes(), on(note.termes(), sur), sur);
     }
 
-    /** The weighted mean of terms, on a common scale. */
-    static Valeur moyenne(List<Terme> termes, List<Valeur> valeurs, BigDecimal sur) {
-        List<Pesee> parts = new ArrayList<>();
-        for (int i = 0; i < termes.size(); i++) {
-            parts.add(new Pesee(valeurs.get(i).sur(Fraction.UN), termes.get(i).poids()));
+    /**
+     * The weighted mean of terms.
+     *
+     * @param valeurs on that common scale
+     */
+    static Valeur moyenne(List<Terme> termes, List<Valeur> valeurs, Fraction sur) {
+        Fraction basse = Fraction.ZERO;
+        Fraction haute = Fraction.ZERO;
+        Fraction poids = Fraction.ZERO;
+        boolean open = false;
+        boolean divergent = false;
+        Set<String> ouvertes = Set.of();
+        for (int i = 0; i < valeurs.size(); i++) {
+            Valeur valeur = valeurs.get(i);
+            if (valeur.isIgnoree()) {
+                continue;
+            }
+            BigDecimal weight = termes.get(i).poids();
+            poids = poids.plus(Fraction.of(weight));
+            basse = basse.plus(valeur.basse().times(weight));
+            haute = haute.plus(valeur.haute().times(weight));
+            divergent |= valeur.etat() == Valeur.Etat.DIVERGENTE;
+            if (valeur.etat() == Valeur.Etat.OUVERTE) {
+                open = true;
+                Set<String> more = new LinkedHashSet<>(ouvertes);
+                more.addAll(valeur.ouvertes());
+                ouvertes = more;
+            }
         }
-        return sum(parts).sur(Fraction.of(sur));
+        if (poids.isZero()) {
+            return Valeur.ignoree(sur);
+        }
+        Fraction low = basse.over(poids);
+        if (open) {
+            return new Valeur(Valeur.Etat.OUVERTE, low, haute.over(poids), sur, ouvertes);
+        }
+        return divergent ? Valeur.entre(low, haute.over(poids), sur) : Valeur.connue(low, sur);
     }
 
     /** The weighted sum; what is ignored leaves the barème too. */

@@ -46,8 +46,12 @@ record Valeur(Etat etat, Fraction basse, Fraction haute, Fraction bareme, Set<St
 
     /** The same on another scale. */
     Valeur sur(Fraction echelle) {
-        return new Valeur(
-                etat, basse.times(echelle).over(bareme), haute.times(echelle).over(bareme), echelle, ouvertes);
+        if (bareme.compareTo(echelle) == 0) {
+            return this;
+        }
+        Fraction factor = echelle.over(bareme);
+        Fraction low = basse.times(factor);
+        return new Valeur(etat, low, haute == basse ? low : haute.times(factor), echelle, ouvertes);
     }
 
     /** The mark as people read it, without its barème. */
