@@ -58,9 +58,7 @@ final class Fraction implements Comparable<Fraction> {
         BigInteger factor = BigInteger.TEN.pow(Math.abs(scale));
         BigInteger unscaled = numerateur.unscaledValue();
         BigInteger divisor = BigInteger.valueOf(denominateur);
-        return scale >= 0
-                ? reduced(unscaled, factor.multiply(divisor))
-                : reduced(unscaled.multiply(factor), divisor);
+        return scale >= 0 ? reduced(unscaled, factor.multiply(divisor)) : reduced(unscaled.multiply(factor), divisor);
     }
 
     private static Fraction reduced(long numerateur, long denominateur) {
@@ -113,8 +111,7 @@ final class Fraction implements Comparable<Fraction> {
             }
         }
         return reduced(
-                top().multiply(other.bottom()).add(other.top().multiply(bottom())),
-                bottom().multiply(other.bottom()));
+                top().multiply(other.bottom()).add(other.top().multiply(bottom())), bottom().multiply(other.bottom()));
     }
 
     Fraction times(BigDecimal factor) {

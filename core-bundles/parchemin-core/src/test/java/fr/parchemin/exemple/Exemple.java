@@ -258,6 +258,23 @@ public final class Exemple {
                 referentiel.provenance());
     }
 
+    public static Referentiel withConcordance(Referentiel referentiel, Concordance concordance) {
+        return new Referentiel(
+                referentiel.certification(),
+                referentiel.version(),
+                referentiel.decideLe(),
+                referentiel.enVigueurDu(),
+                referentiel.enVigueurAu(),
+                referentiel.activites(),
+                referentiel.blocs(),
+                referentiel.regle(),
+                concordance,
+                referentiel.jury(),
+                referentiel.effets(),
+                referentiel.documents(),
+                referentiel.provenance());
+    }
+
     public static Referentiel withJury(Referentiel referentiel, RegleJury jury) {
         return new Referentiel(
                 referentiel.certification(),
