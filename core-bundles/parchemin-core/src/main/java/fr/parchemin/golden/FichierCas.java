@@ -24,6 +24,7 @@ record FichierCas(String certification, String version, List<Cas> cas) {
             String nom,
             String reference,
             LocalDate le,
+            LocalDate debut,
             List<Attestation> attestations,
             List<Evaluation> evaluations,
             CasJury jury,
@@ -41,10 +42,20 @@ record FichierCas(String certification, String version, List<Cas> cas) {
     /**
      * A filled grid.
      *
+     * @param le day of the grid, {@code null} for that of the case
+     * @param passage attempt or session, the first when left out
      * @param toutes mark of every binary criterion that {@code notes} leaves out
      */
-    record Evaluation(String evaluateur, String epreuve, Presence presence, String toutes, Map<String, String> notes) {
+    record Evaluation(
+            String evaluateur,
+            String epreuve,
+            LocalDate le,
+            Integer passage,
+            Presence presence,
+            String toutes,
+            Map<String, String> notes) {
         Evaluation {
+            passage = passage == null ? Integer.valueOf(1) : passage;
             presence = presence == null ? Presence.PRESENT : presence;
             notes = notes == null ? Map.of() : notes;
         }

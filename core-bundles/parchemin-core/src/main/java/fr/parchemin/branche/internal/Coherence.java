@@ -12,7 +12,6 @@ import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
-import fr.parchemin.referentiel.RegleCertificat;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -132,13 +131,7 @@ final class Coherence {
         for (BlocCompetences bloc : referentiel.blocs()) {
             checkBloc(referentiel, bloc, "/blocs/" + index++, codes, activites);
         }
-        if (referentiel.regle() instanceof RegleCertificat.BlocsAuMoins atLeast
-                && atLeast.nombre() > referentiel.blocs().size()) {
-            objections.add(
-                    "/regle/nombre",
-                    atLeast.nombre() + " blocs demandés, le référentiel n’en a que "
-                            + referentiel.blocs().size());
-        }
+        new CoherenceRegleCertificat(referentiel, objections).check();
         new CoherenceJury(referentiel.jury(), objections).check();
         new CoherenceMentions(definition, referentiel, objections).check();
         new CoherenceComplements(definition, referentiel, objections).check();
