@@ -2,6 +2,7 @@ package fr.parchemin.branche;
 
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.Referentiel;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,19 @@ public record VueBranche(
 
     public boolean isActive() {
         return etat instanceof EtatBranche.Active;
+    }
+
+    /** Whether new files of that référentiel may be opened on that day. */
+    public boolean opens(Referentiel referentiel, LocalDate day) {
+        return isActive()
+                && referentiel.isInForceOn(day)
+                && missingAgrement(referentiel, day).isEmpty();
+    }
+
+    /** The approval whose lack keeps files from being opened on that day. */
+    public Optional<Agrement> missingAgrement(Referentiel referentiel, LocalDate day) {
+        return identite.flatMap(
+                b -> b.missingAgrement(referentiel.certification().code(), day));
     }
 
     public Optional<ReferentielCourant> referentiel(String certification) {

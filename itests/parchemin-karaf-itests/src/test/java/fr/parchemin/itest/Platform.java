@@ -2,6 +2,7 @@ package fr.parchemin.itest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.parcours.Answer;
+import fr.parchemin.parcours.BrancheJar;
 import fr.parchemin.parcours.ParcheminClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -489,11 +489,8 @@ final class BrancheRegistry implements Catalogue {
                     .filter(r -> matches(vue, r.referentiel(), words))
                     .sorted(Comparator.comparing(
                             r -> Textes.fold(r.referentiel().certification().intitule())))
-                    .map(r -> new Catalogue.Fiche(
-                            vue,
-                            r.referentiel(),
-                            r.empreinte(),
-                            vue.isActive() && r.referentiel().isInForceOn(today)))
+                    .map(r ->
+                            new Catalogue.Fiche(vue, r.referentiel(), r.empreinte(), vue.opens(r.referentiel(), today)))
                     .forEach(found::add);
         }
         return found;
@@ -507,6 +504,7 @@ final class BrancheRegistry implements Catalogue {
         String haystack = Textes.fold(String.join(
                 " ",
                 certification.intitule(),
+                certification.sousTitre() == null ? "" : certification.sousTitre(),
                 String.join(" ", certification.alias()),
                 certification.code(),
                 certification.designation(),
