@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param code its code, or the name under which a nameless plugin is shown
  * @param identite what it says of itself, empty for a plugin that was never admitted
+ * @param extension what carries it, empty when it is away or nothing tells
  * @param referentiels the current version of each certification with its hash, in the order of the definition
  * @param classifications its grids by code
  */
@@ -19,8 +20,17 @@ public record VueBranche(
         String code,
         Optional<Branche> identite,
         EtatBranche etat,
+        Optional<Extension> extension,
         List<ReferentielCourant> referentiels,
         Map<String, Classification> classifications) {
+
+    /**
+     * The plugin that carries a branch.
+     *
+     * @param nom symbolic name of its bundle
+     * @param version of its bundle, beside those of its référentiels
+     */
+    public record Extension(String nom, String version) {}
 
     /** A référentiel in force and the hash of its snapshot. */
     public record ReferentielCourant(Referentiel referentiel, String empreinte) {}

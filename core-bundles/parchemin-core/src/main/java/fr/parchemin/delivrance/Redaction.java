@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Draws up what the papers of a decided file say, from the branch, its référentiel and the decision; a pure function. */
 public final class Redaction {
@@ -44,6 +46,7 @@ public final class Redaction {
                 referentiel.documents() == null || referentiel.documents().intituleCertificat() == null
                         ? certification.intitule()
                         : referentiel.documents().intituleCertificat();
+        DocumentCertificat.Enregistrement enregistrement = enregistrement(certification, day);
         return new DocumentCertificat(
                 livraison.map(Livraison::numero).orElse(null),
                 certification.nomComplet() == null ? certification.designation() : certification.nomComplet(),
@@ -55,12 +58,14 @@ public final class Redaction {
                         .map(c -> new DocumentCertificat.Certificateur(c.nom(), null, c.siret()))
                         .toList(),
                 candidature.candidat().nomComplet(),
+                candidature.candidat().sexe(),
                 candidature.candidat().dateNaissance(),
                 candidature.candidat().lieuNaissance(),
                 livraison.map(Livraison::le).orElse(null),
                 livraison.map(Livraison::lieu).orElse(null),
                 decision.date(),
-                enregistrement(certification, day),
+                enregistrement,
+                mentions(referentiel, enregistrement),
                 blocs(referentiel, decision, whole),
                 effetLigne(effet, vue, referentiel, day),
                 new DocumentCertificat.Signataire(
@@ -85,6 +90,13 @@ public final class Redaction {
                         certification.nsf()))
                 .orElseGet(() -> new DocumentCertificat.Enregistrement(
                         DocumentCertificat.Statut.TRANSMIS, null, null, null, List.of()));
+    }
+
+    /** The lines of the branch itself; a registered certificate says what the law lays down and nothing beside it. */
+    private static List<String> mentions(Referentiel referentiel, DocumentCertificat.Enregistrement enregistrement) {
+        return referentiel.documents() == null || enregistrement.statut() != DocumentCertificat.Statut.TRANSMIS
+                ? List.of()
+                : referentiel.documents().mentions();
     }
 
     private static List<LigneBloc> blocs(Referentiel referentiel, Decision decision, boolean whole) {
@@ -122,6 +134,14 @@ public final class Redaction {
                 .map(c -> c.intitule())
                 .findFirst()
                 .orElse(null);
-        return new EffetLigne(effet.libelle(), effet.article(), reference);
+        List<Effet> all =
+                effet.all().stream().filter(e -> e.type() != Effet.Type.AUCUN).toList();
+        return all.size() < 2 && effet.type() == Effet.Type.AUCUN == all.isEmpty()
+                ? new EffetLigne(effet.libelle(), effet.article(), reference)
+                : new EffetLigne(joined(all, Effet::libelle, " ; "), joined(all, Effet::article, ", "), reference);
+    }
+
+    private static String joined(List<Effet> effets, Function<Effet, String> part, String between) {
+        return effets.stream().map(part).filter(Objects::nonNull).distinct().collect(Collectors.joining(between));
     }
 }

@@ -140,7 +140,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
         if (!(candidature.etat() instanceof EtatCandidature.Decidee) || decision.isEmpty()) {
             return Outcome.refused(CodeRefus.DECISION_ABSENTE, candidature.numero());
         }
-        if (decision.get().issue() != Decision.Issue.VALIDATION_TOTALE) {
+        if (!decision.get().opensCertificate()) {
             return Outcome.refused(
                     CodeRefus.DECISION_NON_FAVORABLE,
                     candidature.numero(),
@@ -265,7 +265,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 .map(c -> CalculEffet.of(
                         referentiels.get(c.branche(), c.certification(), c.version()),
                         catalogue.branche(c.branche()).orElseThrow().classifications(),
-                        contexte));
+                        contexte.obtainedOn(c.document().dateJury())));
     }
 
     @Override
