@@ -13,6 +13,9 @@ public final class Bench {
     private static final int BOOT_ROUNDS = 5;
     private static final int DEPLOYMENTS = 10;
     private static final int LOAD_ROUNDS = 5;
+    private static final int CYCLES = 200;
+    private static final int SWARM_ROUNDS = 3;
+    private static final int[] SWARM = {0, 50, 100};
 
     /** What is measured, and a folder to work in. */
     record Inputs(Path archive, Path vanilla, Map<String, Path> branches, Path servlet, Path folder) {}
@@ -46,7 +49,14 @@ public final class Bench {
         LoadBench load = new LoadBench(inputs, out);
         load.run(LOAD_ROUNDS);
 
-        Report report = new Report(boot, hotDeploy, load);
+        // Where the branches made for the bench find the jar whose class and manifest they borrow.
+        branches.forEach((code, jar) -> System.setProperty("parchemin.branche." + code, jar.toString()));
+        CycleBench cycles = new CycleBench(inputs, out);
+        cycles.run(CYCLES);
+        ManyBranchesBench swarm = new ManyBranchesBench(inputs, out);
+        swarm.run(SWARM_ROUNDS, SWARM);
+
+        Report report = new Report(boot, hotDeploy, load, cycles, swarm);
         Path results = Path.of(args[6]);
         report.write(results);
         out.printf("%nResults in %s:%n%n%s", results, Files.readString(results));

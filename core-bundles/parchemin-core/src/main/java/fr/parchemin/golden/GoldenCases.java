@@ -1,6 +1,7 @@
 package fr.parchemin.golden;
 
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.DefinitionBranche;
@@ -8,29 +9,36 @@ import fr.parchemin.branche.DefinitionBranche.FichierGolden;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.ContexteEmploi;
+import fr.parchemin.evaluation.Contexte;
 import fr.parchemin.evaluation.ControleSaisie;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.evaluation.Note;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Proposition.PropositionBloc;
 import fr.parchemin.evaluation.PropositionEngine;
+import fr.parchemin.evaluation.ReglesExternes;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.golden.FichierCas.Attendu;
 import fr.parchemin.golden.FichierCas.Attestation;
 import fr.parchemin.golden.FichierCas.Cas;
 import fr.parchemin.golden.FichierCas.CasJury;
+import fr.parchemin.golden.FichierCas.CasMention;
 import fr.parchemin.golden.FichierCas.Evaluation;
 import fr.parchemin.jury.CompositionJury;
 import fr.parchemin.jury.LiensCandidat;
 import fr.parchemin.jury.MembreJury;
+import fr.parchemin.mention.CalculMentions;
+import fr.parchemin.mention.MentionsPossibles;
+import fr.parchemin.mention.SituationMention;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Epreuve;
+import fr.parchemin.referentiel.Mention;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +54,9 @@ public final class GoldenCases {
 
     /** Day of a case that names none. */
     private static final LocalDate JOUR_PAR_DEFAUT = LocalDate.of(2026, 6, 15);
+
+    /** Hour of the grids of a case, of which only the day matters. */
+    private static final LocalTime MIDI = LocalTime.NOON;
 
     private static final UUID PERSONNE = new UUID(0, 0);
 
@@ -121,19 +132,28 @@ public final class GoldenCases {
         if (cas.jury() != null) {
             return Issue.of(jury(referentiel.jury(), cas.jury(), cas.attendu()));
         }
+        if (cas.mention() != null) {
+            return Issue.of(mention(definition, referentiel, cas.mention(), cas.attendu()));
+        }
         return Issue.of(effet(definition, referentiel, cas.effet(), cas.attendu()));
     }
 
     private static Issue evaluation(Referentiel referentiel, Cas cas) {
         LocalDate day = cas.le() == null ? JOUR_PAR_DEFAUT : cas.le();
+        Set<String> held = cas.attestations().stream()
+                .filter(a -> a.valideJusquAu() == null || !day.isAfter(a.valideJusquAu()))
+                .map(Attestation::prerequis)
+                .collect(Collectors.toSet());
+        Contexte contexte = new Contexte(day, cas.debut(), held, ReglesExternes.AUCUNE);
         List<Saisie> saisies = new ArrayList<>();
         for (Evaluation evaluation : cas.evaluations()) {
             Map<String, String> notes = completed(referentiel, evaluation);
             Outcome<Map<String, Note>> checked = ControleSaisie.check(
                     referentiel,
                     evaluation.epreuve(),
-                    new Evaluations.Entree(evaluation.presence(), notes, null),
-                    saisies);
+                    new Evaluations.Entree(evaluation.presence(), notes, null, evaluation.passage()),
+                    saisies,
+                    contexte);
             Optional<Refus> refus = checked.reason();
             if (refus.isPresent()) {
                 return Issue.of(Optional.of("la grille de l’épreuve " + evaluation.epreuve() + " est refusée : "
@@ -146,13 +166,13 @@ public final class GoldenCases {
                     evaluation.presence(),
                     checked.orElseThrow(),
                     null,
-                    Instant.EPOCH));
+                    (evaluation.le() == null ? day : evaluation.le())
+                            .atTime(MIDI)
+                            .atZone(HeureLegale.ZONE)
+                            .toInstant(),
+                    evaluation.passage()));
         }
-        Set<String> held = cas.attestations().stream()
-                .filter(a -> a.valideJusquAu() == null || !day.isAfter(a.valideJusquAu()))
-                .map(Attestation::prerequis)
-                .collect(Collectors.toSet());
-        Proposition proposition = PropositionEngine.propose(referentiel, "", saisies, held);
+        Proposition proposition = PropositionEngine.propose(referentiel, "", saisies, contexte);
         List<String> differences = new ArrayList<>();
         Attendu attendu = cas.attendu();
         if (attendu.proposition() != proposition.proposition()) {
@@ -206,7 +226,11 @@ public final class GoldenCases {
                         candidat.formateurs(),
                         candidat.entreprise(),
                         candidat.organisme());
-        String obtained = CompositionJury.check(regle, membres, Optional.ofNullable(cas.presidencePrecedente()))
+        String obtained = CompositionJury.check(
+                        regle,
+                        membres,
+                        Optional.ofNullable(cas.presidencePrecedente()),
+                        cas.le() == null ? JOUR_PAR_DEFAUT : cas.le())
                 .or(() -> regle.validationCertificateur() && !cas.valideParCertificateur()
                         ? Optional.of(Refus.of(CodeRefus.JURY_NON_VALIDE, ""))
                         : Optional.empty())
@@ -216,6 +240,53 @@ public final class GoldenCases {
         return obtained.equals(attendu.jury())
                 ? Optional.empty()
                 : Optional.of("jury attendu " + attendu.jury() + ", obtenu " + obtained);
+    }
+
+    private static Optional<String> mention(
+            DefinitionBranche definition, Referentiel referentiel, CasMention cas, Attendu attendu) {
+        MentionsPossibles possibles = CalculMentions.of(
+                referentiel,
+                new SituationMention(
+                        definition.branche().code(),
+                        cas.le(),
+                        cas.certificats(),
+                        cas.blocs(),
+                        cas.prerequis(),
+                        cas.mentions().stream()
+                                .map(m -> new SituationMention.Detenue(
+                                        m.code(),
+                                        m.statut() == null ? SituationMention.Detenue.Statut.ACTIVE : m.statut(),
+                                        m.expireLe()))
+                                .toList(),
+                        cas.accreditations()));
+        List<String> differences = new ArrayList<>();
+        new TreeMap<>(attendu.mentions()).forEach((code, expected) -> {
+            MentionsPossibles.Resultat resultat = possibles.mention(code).orElseThrow();
+            if (resultat.verdict() != expected) {
+                differences.add("mention " + code + " attendue " + expected + ", obtenue " + resultat.verdict() + " ("
+                        + resultat.explications().stream()
+                                .map(e -> e.libelle() + " → " + (e.satisfaite() ? "oui" : "non"))
+                                .collect(Collectors.joining(" ; "))
+                        + ")");
+            }
+        });
+        if (attendu.emplacements() != null) {
+            new TreeMap<>(attendu.emplacements()).forEach((code, expected) -> {
+                Mention.Emplacement obtained =
+                        possibles.mention(code).orElseThrow().emplacement();
+                if (obtained != expected) {
+                    differences.add("mention " + code + " attendue sur " + expected + ", placée sur " + obtained);
+                }
+            });
+        }
+        if (attendu.certificatPossible() != null && attendu.certificatPossible() != possibles.certificatPossible()) {
+            differences.add("certificat attendu " + (attendu.certificatPossible() ? "possible" : "impossible")
+                    + ", obtenu "
+                    + (possibles.certificatPossible()
+                            ? "possible"
+                            : "impossible : " + String.join(" ; ", possibles.manques())));
+        }
+        return differences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ; ", differences));
     }
 
     private static Optional<String> effet(

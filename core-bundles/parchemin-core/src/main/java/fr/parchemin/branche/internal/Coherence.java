@@ -12,9 +12,6 @@ import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
-import fr.parchemin.referentiel.RegleCertificat;
-import fr.parchemin.referentiel.RegleJury;
-import fr.parchemin.referentiel.RegleJury.College;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +39,8 @@ final class Coherence {
             Map<String, YamlDocument> golden) {
         objections.turnTo(mainFile, main);
         checkVersions();
+        checkPeriods(main.content(), "");
+        new CoherenceBranche(definition, objections).check();
         int index = 0;
         for (Map.Entry<String, YamlDocument> entry : classifications.entrySet()) {
             objections.turnTo(entry.getKey(), entry.getValue());
@@ -132,14 +131,10 @@ final class Coherence {
         for (BlocCompetences bloc : referentiel.blocs()) {
             checkBloc(referentiel, bloc, "/blocs/" + index++, codes, activites);
         }
-        if (referentiel.regle() instanceof RegleCertificat.BlocsAuMoins atLeast
-                && atLeast.nombre() > referentiel.blocs().size()) {
-            objections.add(
-                    "/regle/nombre",
-                    atLeast.nombre() + " blocs demandés, le référentiel n’en a que "
-                            + referentiel.blocs().size());
-        }
-        checkJury(referentiel.jury());
+        new CoherenceRegleCertificat(referentiel, objections).check();
+        new CoherenceJury(referentiel.jury(), objections).check();
+        new CoherenceMentions(definition, referentiel, objections).check();
+        new CoherenceComplements(definition, referentiel, objections).check();
         new CoherenceEffets(referentiel.effets(), definition.classificationsByCode(), objections).check();
     }
 
@@ -180,24 +175,6 @@ final class Coherence {
             }
         });
         new CoherenceRegle(referentiel, bloc, at, criteres, objections).check();
-    }
-
-    private void checkJury(RegleJury jury) {
-        if (jury.role() == RegleJury.Pouvoir.PROPOSE) {
-            objections.add(
-                    "/jury/role", "un jury qui propose à la CPNE n’est pas encore pris en charge, seul DECIDE l’est");
-        }
-        Set<String> colleges = new HashSet<>();
-        int index = 0;
-        for (College college : jury.colleges()) {
-            objections.unique(colleges, college.code(), "/jury/colleges/" + index++ + "/code", "le collège");
-        }
-        if (jury.parite() && colleges.size() < 2) {
-            objections.add("/jury/parite", "la parité demande au moins deux collèges");
-        }
-        if (jury.presidence() == RegleJury.Presidence.ALTERNEE && colleges.size() < 2) {
-            objections.add("/jury/presidence", "une présidence alternée demande au moins deux collèges");
-        }
     }
 
     private void unique(Set<String> codes, String code, String at) {

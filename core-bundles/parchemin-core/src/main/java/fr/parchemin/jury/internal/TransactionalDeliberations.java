@@ -19,8 +19,10 @@ import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.candidature.Candidatures.Selection;
 import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.evaluation.Moteur;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Propositions;
+import fr.parchemin.evaluation.ReglesExternes;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.evaluation.Saisies;
 import fr.parchemin.jury.CompositionJury;
@@ -39,6 +41,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,7 +143,8 @@ public final class TransactionalDeliberations implements Deliberations {
         Optional<String> previous = referentiel.jury().presidence() == RegleJury.Presidence.ALTERNEE
                 ? jurys.lastOf(composition.branche()).flatMap(Jury::president).map(MembreJury::college)
                 : Optional.empty();
-        Optional<Refus> unfit = CompositionJury.check(referentiel.jury(), membres, previous);
+        Optional<Refus> unfit = lateNotice(referentiel.jury(), composition.date())
+                .or(() -> CompositionJury.check(referentiel.jury(), membres, previous, composition.date()));
         if (unfit.isPresent()) {
             return Outcome.refused(unfit.get());
         }
@@ -167,6 +171,14 @@ public final class TransactionalDeliberations implements Deliberations {
                 Acte.Nature.JURY_COMPOSE,
                 "Jury " + jury.numero() + " composé, " + membres.size() + " membres");
         return Outcome.done(jury);
+    }
+
+    private Optional<Refus> lateNotice(RegleJury regle, LocalDate day) {
+        return regle.convocationJours() != null
+                        && day.isBefore(LocalDate.now(clock).plusDays(regle.convocationJours()))
+                ? Optional.of(
+                        Refus.of(CodeRefus.JURY_CONVOCATION_TARDIVE, regle.convocationJours(), Typographie.jour(day)))
+                : Optional.empty();
     }
 
     /** An identifiant as accounts bear it, however it was typed. */
@@ -449,10 +461,16 @@ public final class TransactionalDeliberations implements Deliberations {
         Map<UUID, List<Saisie>> marks = saisies.of(ids);
         Map<UUID, Decision> decided = decisions.lastOf(ids);
         List<DossierPresente> dossiers = new ArrayList<>();
+        Map<Referentiel, Moteur> moteurs = new IdentityHashMap<>(); // most files of a jury share one référentiel
         for (Candidature candidature : files) {
             dossiers.add(new DossierPresente(
                     candidature,
-                    proposition(candidature, referentiel(candidature), marks.getOrDefault(candidature.id(), List.of())),
+                    Propositions.of(
+                            candidature,
+                            moteurs.computeIfAbsent(referentiel(candidature), Moteur::of),
+                            marks.getOrDefault(candidature.id(), List.of()),
+                            LocalDate.now(clock),
+                            ReglesExternes.AUCUNE),
                     Optional.ofNullable(decided.get(candidature.id()))));
         }
         return dossiers;

@@ -58,7 +58,7 @@ class YamlDefinitionReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"essai", "temoin"})
+    @ValueSource(strings = {"essai", "temoin", "baremes"})
     void readsAWholeDefinitionThatHoldsWhatItsGoldenCasesSay(String branche) {
         DefinitionBranche definition = valid(Plateforme.definition(branche));
 
@@ -251,6 +251,24 @@ class YamlDefinitionReaderTest {
             assertThat(motif.code()).isEqualTo(Code.SCHEMA_NON_RESPECTE);
             assertThat(motif.chemin()).isEqualTo("positions[1].classe");
             assertThat(motif.ligne()).isEqualTo(copie.line(GRILLE, "99999999999"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "effet: { le: 2026-01-01|effet: { coefficientActuel: 99999999999, le: 2026-01-01|.effet.coefficientActuel",
+                "type: PLANCHER,|type: PLANCHER, coefficient: 99999999999,|.attendu.effet.coefficient",
+            })
+    void refusesANumberOfAGoldenCaseThatNoRecordHolds(String before, String after, String chemin) {
+        Copie copie = essai().replace("golden/ope.yaml", before, after);
+
+        assertThat(motifs(copie)).singleElement().satisfies(motif -> {
+            assertThat(motif.code()).isEqualTo(Code.SCHEMA_NON_RESPECTE);
+            assertThat(motif.chemin()).endsWith(chemin);
+            assertThat(motif.ligne()).isEqualTo(copie.line("golden/ope.yaml", "99999999999"));
+            assertThat(Exemple.plain(motif.message())).contains("100000");
         });
     }
 

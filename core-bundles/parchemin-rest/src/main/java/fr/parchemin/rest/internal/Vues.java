@@ -29,6 +29,7 @@ import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,12 +56,21 @@ final class Vues {
         }
     }
 
+    public record ExtensionVue(String nom, String version) {
+        static ExtensionVue of(VueBranche.Extension extension) {
+            return new ExtensionVue(extension.nom(), extension.version());
+        }
+    }
+
     public record BrancheVue(
             String code,
             String nom,
             String etat,
             Instant depuis,
             List<MotifErreur> motifs,
+            @JsonInclude(JsonInclude.Include.ALWAYS)
+                    @Schema(description = "Le bundle qui porte la branche ; null quand elle est absente")
+                    ExtensionVue extension,
             String couleur,
             List<CertificationResume> certifications) {
         static BrancheVue of(VueBranche vue) {
@@ -70,6 +80,7 @@ final class Vues {
                     vue.etat().code(),
                     vue.etat().depuis(),
                     vue.etat() instanceof EtatBranche.EnErreur enErreur ? enErreur.motifs() : List.of(),
+                    vue.extension().map(ExtensionVue::of).orElse(null),
                     vue.identite().map(b -> b.couleur()).orElse(null),
                     vue.referentiels().stream()
                             .map(r -> CertificationResume.of(r.referentiel()))
@@ -225,7 +236,7 @@ final class Vues {
                     certificat,
                     c.deposeeLe(),
                     c.revision(),
-                    c.nextActs());
+                    c.nextActs(decision != null && decision.opensCertificate()));
         }
     }
 
@@ -234,10 +245,24 @@ final class Vues {
     // ---- grid and proposal
 
     public record CritereVue(
-            String code, String intitule, String echelle, BigDecimal bareme, boolean eliminatoire, String competence) {}
+            String code,
+            String intitule,
+            String echelle,
+            BigDecimal bareme,
+            List<Critere.Niveau> niveaux,
+            String acquisA,
+            BigDecimal poids,
+            boolean collectif,
+            boolean eliminatoire,
+            String competence) {}
 
     public record SaisieVue(
-            String evaluateur, Presence presence, Map<String, Object> notes, String observation, Instant saisiLe) {
+            String evaluateur,
+            int passage,
+            Presence presence,
+            Map<String, Object> notes,
+            String observation,
+            Instant saisiLe) {
         static SaisieVue of(Saisie saisie) {
             Map<String, Object> notes = new LinkedHashMap<>();
             saisie.notes().forEach((code, note) -> {
@@ -247,7 +272,13 @@ final class Vues {
                     notes.put(code, note.toString());
                 }
             });
-            return new SaisieVue(saisie.evaluateur(), saisie.presence(), notes, saisie.observation(), saisie.saisiLe());
+            return new SaisieVue(
+                    saisie.evaluateur(),
+                    saisie.passage(),
+                    saisie.presence(),
+                    notes,
+                    saisie.observation(),
+                    saisie.saisiLe());
         }
     }
 
@@ -258,6 +289,7 @@ final class Vues {
             String modalite,
             int evaluateurs,
             BigDecimal bareme,
+            int passages,
             List<String> remplace,
             List<CritereVue> criteres,
             List<SaisieVue> saisies) {}
@@ -274,6 +306,7 @@ final class Vues {
                             epreuve.modalite().name(),
                             epreuve.evaluateurs(),
                             bloc.bareme(epreuve),
+                            epreuve.regime().maximum(),
                             epreuve.remplace(),
                             criteres(bloc, epreuve),
                             grille.saisies().stream()
@@ -300,6 +333,10 @@ final class Vues {
                                 critere.intitule(),
                                 critere.echelle().name(),
                                 critere.bareme(),
+                                critere.niveaux(),
+                                critere.acquisA(),
+                                critere.poids(),
+                                critere.collectif(),
                                 critere.eliminatoire(),
                                 competence.code()));
                     }
