@@ -67,10 +67,7 @@ class CoherenceBaremesTest {
             })
     void saysWhereAndWhatIsWrong(String file, String before, String after, String expected) {
         Copie copie = Copie.of("baremes", folder)
-                .replace(
-                        "referentiels/" + file + ".yaml",
-                        before.replace("\\n", "\n"),
-                        after == null ? "" : after);
+                .replace("referentiels/" + file + ".yaml", before.replace("\\n", "\n"), after == null ? "" : after);
 
         assertThat(phrases(copie)).anyMatch(phrase -> phrase.contains(expected));
     }
