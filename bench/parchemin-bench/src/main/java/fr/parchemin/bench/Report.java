@@ -34,7 +34,13 @@ final class Report {
     private final ManyBranchesBench swarm;
     private final EngineBench engine;
 
-    Report(BootBench boot, HotDeployBench hotDeploy, LoadBench load, CycleBench cycles, ManyBranchesBench swarm, EngineBench engine) {
+    Report(
+            BootBench boot,
+            HotDeployBench hotDeploy,
+            LoadBench load,
+            CycleBench cycles,
+            ManyBranchesBench swarm,
+            EngineBench engine) {
         this.boot = boot;
         this.hotDeploy = hotDeploy;
         this.load = load;
