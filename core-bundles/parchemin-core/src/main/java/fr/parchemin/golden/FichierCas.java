@@ -1,6 +1,7 @@
 package fr.parchemin.golden;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.classification.Effet;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition.Resultat;
@@ -9,6 +10,8 @@ import fr.parchemin.mention.MentionsPossibles;
 import fr.parchemin.mention.SituationMention;
 import fr.parchemin.referentiel.Mention;
 import fr.parchemin.referentiel.Reference;
+import fr.parchemin.referentiel.Unite;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,7 @@ record FichierCas(String certification, String version, List<Cas> cas) {
             List<Evaluation> evaluations,
             CasJury jury,
             CasMention mention,
-            CasEffet effet,
+            ContexteEmploi effet,
             Attendu attendu) {
 
         Cas {
@@ -92,8 +95,6 @@ record FichierCas(String certification, String version, List<Cas> cas) {
 
     record MentionDetenue(String code, SituationMention.Detenue.Statut statut, LocalDate expireLe) {}
 
-    record CasEffet(LocalDate le, Integer niveauExige, List<String> emplois, Integer coefficientActuel) {}
-
     record Attendu(
             Resultat proposition,
             Map<String, ResultatBloc> blocs,
@@ -103,5 +104,18 @@ record FichierCas(String certification, String version, List<Cas> cas) {
             Boolean certificatPossible,
             @JsonProperty("effet") EffetAttendu effet) {}
 
-    record EffetAttendu(Effet.Type type, String position, Integer coefficient, String article) {}
+    /** What is expected of an effect; everything but type and position is not looked at when it is left out. */
+    record EffetAttendu(
+            Effet.Type type,
+            String position,
+            Integer coefficient,
+            String article,
+            String statut,
+            Integer points,
+            BigDecimal taux,
+            BigDecimal montant,
+            Unite unite,
+            LocalDate aCompterDu,
+            LocalDate jusquAu,
+            List<EffetAttendu> autres) {}
 }

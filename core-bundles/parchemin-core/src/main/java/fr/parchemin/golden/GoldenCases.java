@@ -9,7 +9,6 @@ import fr.parchemin.branche.DefinitionBranche.FichierGolden;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.ContexteEmploi;
-import fr.parchemin.classification.Effet;
 import fr.parchemin.evaluation.Contexte;
 import fr.parchemin.evaluation.ControleSaisie;
 import fr.parchemin.evaluation.Evaluations;
@@ -22,10 +21,8 @@ import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.golden.FichierCas.Attendu;
 import fr.parchemin.golden.FichierCas.Attestation;
 import fr.parchemin.golden.FichierCas.Cas;
-import fr.parchemin.golden.FichierCas.CasEffet;
 import fr.parchemin.golden.FichierCas.CasJury;
 import fr.parchemin.golden.FichierCas.CasMention;
-import fr.parchemin.golden.FichierCas.EffetAttendu;
 import fr.parchemin.golden.FichierCas.Evaluation;
 import fr.parchemin.jury.CompositionJury;
 import fr.parchemin.jury.LiensCandidat;
@@ -46,7 +43,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -294,28 +290,8 @@ public final class GoldenCases {
     }
 
     private static Optional<String> effet(
-            DefinitionBranche definition, Referentiel referentiel, CasEffet cas, Attendu attendu) {
-        Effet effet = CalculEffet.of(
-                referentiel,
-                definition.classificationsByCode(),
-                new ContexteEmploi(cas.le(), cas.niveauExige(), cas.emplois(), cas.coefficientActuel()));
-        EffetAttendu expected = attendu.effet();
-        boolean same = effet.type() == expected.type()
-                && Objects.equals(effet.position(), expected.position())
-                && (expected.coefficient() == null || expected.coefficient().equals(effet.coefficient()))
-                && (expected.article() == null || expected.article().equals(effet.article()));
-        return same
-                ? Optional.empty()
-                : Optional.of("effet attendu "
-                        + described(expected.type(), expected.position(), expected.coefficient(), expected.article())
-                        + ", obtenu "
-                        + described(effet.type(), effet.position(), effet.coefficient(), effet.article()));
-    }
-
-    private static String described(Effet.Type type, String position, Integer coefficient, String article) {
-        return type
-                + (position == null ? " sans position" : " en position " + position)
-                + (coefficient == null ? "" : ", coefficient " + coefficient)
-                + (article == null ? "" : ", " + article);
+            DefinitionBranche definition, Referentiel referentiel, ContexteEmploi contexte, Attendu attendu) {
+        return ComparaisonEffet.difference(
+                CalculEffet.of(referentiel, definition.classificationsByCode(), contexte), attendu.effet());
     }
 }

@@ -377,7 +377,11 @@ public final class RulesInWords {
                     jobs,
                     effet.provenance());
         }
-        return Phrase.of("Aucun effet par elle-même" + where + "." + when, effet.provenance());
+        return Phrase.of(
+                effet instanceof EffetCertification.Aucun
+                        ? "Aucun effet par elle-même" + where + "." + when
+                        : kind(effet, grid) + where + "." + conditions(effet) + when,
+                effet.provenance());
     }
 
     private static String job(EmploiRepere emploi, Optional<Classification> grid) {
@@ -388,5 +392,119 @@ public final class RulesInWords {
         return grid.flatMap(g -> g.position(key))
                 .map(p -> p.libelle() + (p.coefficient() == null ? "" : ", coefficient " + p.coefficient()))
                 .orElse(key);
+    }
+
+    /** The kinds that fit in one sentence. */
+    private static String kind(EffetCertification effet, Optional<Classification> grid) {
+        String jobs = effet.emplois().isEmpty() ? "" : " (" + String.join(" ou ", jobs(effet.emplois(), grid)) + ")";
+        if (effet instanceof EffetCertification.PlancherSiPoste floor) {
+            return "Au moins " + position(grid, floor.position()) + ", seulement si l’emploi est tenu" + jobs
+                    + (floor.priseEffet() == EffetCertification.PriseEffet.MOIS_SUIVANT
+                            ? ", à compter du mois qui suit la décision du jury"
+                            : "")
+                    + (floor.sansPoste() == null ? "" : " ; sinon : " + withoutStop(floor.sansPoste()));
+        }
+        if (effet instanceof EffetCertification.PositionFixee fixed) {
+            return "Position fixée par la CPNE : " + position(grid, fixed.position())
+                    + (jobs.isEmpty() ? "" : ", quand l’emploi y correspond" + jobs);
+        }
+        if (effet instanceof EffetCertification.EntreeSortie steps) {
+            String options = new TreeMap<>(steps.avecOption())
+                    .entrySet().stream()
+                            .map(o -> ", " + position(grid, o.getValue()) + " avec l’option " + o.getKey())
+                            .collect(Collectors.joining());
+            return (steps.entree() == null
+                            ? ""
+                            : "Pendant le parcours " + position(grid, steps.entree()) + " au moins ; ")
+                    + "à la réussite " + position(grid, steps.sortie()) + " au moins" + options + jobs;
+        }
+        if (effet instanceof EffetCertification.GarantieMinimale guarantee) {
+            return "Garantit " + position(grid, guarantee.position()) + " au moins"
+                    + (guarantee.dureeMois() == null ? "" : " pendant " + guarantee.dureeMois() + " mois")
+                    + (jobs.isEmpty() ? "" : ", sauf embauche dans un autre emploi" + jobs);
+        }
+        if (effet instanceof EffetCertification.Presomption presumption) {
+            return "Présume " + position(grid, presumption.position())
+                    + " quand l’employeur a exigé la certification ou envoyé en formation ; l’emploi tenu reste déterminant";
+        }
+        if (effet instanceof EffetCertification.Points points) {
+            return "Ajoute " + points.points() + " points"
+                    + switch (points.quand()) {
+                        case TOUJOURS -> "";
+                        case EMPLOI_TENU -> " si l’emploi est tenu" + jobs;
+                        case EMPLOI_NON_TENU -> " si l’emploi n’est pas tenu" + jobs;
+                    };
+        }
+        if (effet instanceof EffetCertification.Majoration bonus) {
+            return "Majore le salaire minimum"
+                    + bonus.tranches().stream()
+                            .map(t -> " de " + bonus(t) + positions(t.positions(), grid) + " " + period(t.du(), t.au()))
+                            .collect(Collectors.joining(","))
+                    + ", dans les emplois de son domaine" + jobs
+                    + (bonus.enregistrement() == null
+                            ? ""
+                            : ", tant qu’elle est enregistrée ("
+                                    + bonus.enregistrement().name() + ")");
+        }
+        EffetCertification.Acces access = (EffetCertification.Acces) effet;
+        List<String> opened = new ArrayList<>(jobs(access.emplois(), grid));
+        access.positions().forEach(key -> opened.add(position(grid, key)));
+        return "Donne accès à " + String.join(", ", opened)
+                + (access.complement() == null ? "" : " ; est demandé aussi : " + withoutStop(access.complement()));
+    }
+
+    private static String bonus(EffetCertification.Tranche tranche) {
+        return tranche.taux() != null
+                ? Typographie.nombre(tranche.taux()) + " %"
+                : Typographie.nombre(tranche.montant()) + " " + tranche.unite().libelle();
+    }
+
+    private static String positions(List<String> keys, Optional<Classification> grid) {
+        return keys.isEmpty()
+                ? ""
+                : " pour " + keys.stream().map(key -> position(grid, key)).collect(Collectors.joining(", "));
+    }
+
+    private static List<String> jobs(List<String> codes, Optional<Classification> grid) {
+        return codes.stream()
+                .map(code -> grid.flatMap(g -> g.emploi(code))
+                        .map(e -> "« " + e.intitule() + " »")
+                        .orElse(code))
+                .toList();
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
+    /** To whom an effect applies, when that is not everybody. */
+    private static String conditions(EffetCertification effet) {
+        EffetCertification.Conditions asked = effet.conditions();
+        if (asked == null) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        if (!asked.idcc().isEmpty()) {
+            parts.add("chez un employeur de l’IDCC " + String.join(" ou ", asked.idcc()));
+        }
+        if (!asked.secteurs().isEmpty()) {
+            parts.add("dans le secteur " + String.join(" ou ", asked.secteurs()));
+        }
+        if (!asked.options().isEmpty()) {
+            parts.add("avec l’option " + String.join(" ou ", asked.options()));
+        }
+        bounds(asked.ancienneteMoisMin(), asked.ancienneteMoisMax(), "mois d’ancienneté", parts);
+        bounds(asked.ageMin(), asked.ageMax(), "ans", parts);
+        return parts.isEmpty() ? "" : " Vaut " + String.join(", ", parts) + ".";
+    }
+
+    private static void bounds(Integer min, Integer max, String unit, List<String> into) {
+        if (min != null && max != null) {
+            into.add("de " + min + " à " + max + " " + unit);
+        } else if (min != null) {
+            into.add("à partir de " + min + " " + unit);
+        } else if (max != null) {
+            into.add("jusqu’à " + max + " " + unit);
+        }
     }
 }

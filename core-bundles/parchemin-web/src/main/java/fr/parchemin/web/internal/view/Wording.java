@@ -167,6 +167,8 @@ public final class Wording {
         return switch (voie) {
             case FORMATION -> "Formation";
             case ALTERNANCE -> "Alternance";
+            case CONTRAT_PROFESSIONNALISATION -> "Contrat de professionnalisation";
+            case APPRENTISSAGE -> "Apprentissage";
             case VAE -> "Validation des acquis de l’expérience (VAE)";
             case BLOCS -> "Blocs de compétences isolés";
             case CANDIDAT_LIBRE -> "Candidat libre";
