@@ -7,6 +7,7 @@ import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.ArtefactRefuse;
 import fr.parchemin.branche.BrancheConnue;
 import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.branche.Catalogue;
@@ -60,12 +61,23 @@ final class BrancheRegistry implements Catalogue {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH:mm", Locale.FRENCH).withZone(HeureLegale.ZONE);
 
-    /** A plugin that is there; {@code code} is what its service property says, {@code null} when it says nothing. */
-    private record Offre(long id, String code, BranchePlugin plugin) {
+    /**
+     * A plugin that is there; {@code code} is what its service property says, {@code null} when it says nothing; {@code
+     * artefact} is the file it comes from, {@code null} when only its bundle knows.
+     */
+    private record Offre(long id, String code, String artefact, BranchePlugin plugin) {
         String shownAs() {
-            return code == null ? "extension-" + id : code;
+            return code == null ? otherName() : code;
+        }
+
+        /** What it is called when its code says nothing or is taken. */
+        String otherName() {
+            return artefact == null ? "extension-" + id : artefact;
         }
     }
+
+    /** What a refused artefact is shown as. */
+    private record Refusee(String code, EtatBranche etat) {}
 
     private record Dated(LocalDate day, VueBranche vue) {}
 
@@ -82,6 +94,8 @@ final class BrancheRegistry implements Catalogue {
     private final Map<Long, Offre> offres = new LinkedHashMap<>();
     /** Touched by the executor only: the plugin that holds a code. */
     private final Map<String, Long> titulaires = new TreeMap<>();
+    /** Touched by the executor only: the artefacts that could not be read, as they are shown. */
+    private final Map<Long, Refusee> refusees = new TreeMap<>();
 
     private final Map<String, BrancheEnMemoire> fiches = new ConcurrentHashMap<>();
     private final Map<String, Dated> vues = new ConcurrentHashMap<>();
@@ -111,9 +125,9 @@ final class BrancheRegistry implements Catalogue {
         executor.execute(this::recallAll);
     }
 
-    void arrive(long id, String code, BranchePlugin plugin) {
+    void arrive(long id, String code, String artefact, BranchePlugin plugin) {
         executor.execute(() -> {
-            Offre offre = new Offre(id, code, plugin);
+            Offre offre = new Offre(id, code, artefact, plugin);
             offres.put(id, offre);
             admit(offre);
         });
@@ -121,6 +135,31 @@ final class BrancheRegistry implements Catalogue {
 
     void depart(long id) {
         executor.execute(() -> leave(id));
+    }
+
+    void refuse(long id, ArtefactRefuse artefact) {
+        executor.execute(() -> {
+            BrancheEnMemoire before = artefact.branche() == null ? null : fiches.get(artefact.branche());
+            boolean inPlace =
+                    before != null && before.identite().isPresent() && !titulaires.containsKey(artefact.branche());
+            String shown = inPlace ? artefact.branche() : artefact.nom();
+            refusees.put(id, new Refusee(shown, fail(shown, artefact.motifs())));
+        });
+    }
+
+    void forgive(long id) {
+        executor.execute(() -> {
+            Refusee gone = refusees.remove(id);
+            BrancheEnMemoire shown = gone == null ? null : fiches.get(gone.code());
+            if (shown == null || shown.etat() != gone.etat()) {
+                return; // a plugin came meanwhile and holds that name
+            }
+            if (shown.identite().isPresent()) {
+                publish(shown.with(new EtatBranche.Absente(clock.instant())));
+            } else {
+                forget(gone.code());
+            }
+        });
     }
 
     // ---- admission, on the executor
@@ -172,13 +211,14 @@ final class BrancheRegistry implements Catalogue {
         String code = offre.shownAs();
         Long holder = titulaires.putIfAbsent(code, offre.id());
         if (holder != null && holder != offre.id()) {
-            String rival = "extension-" + offre.id();
+            String first = offres.get(holder).artefact();
             fail(
-                    rival,
+                    offre.otherName(),
                     List.of(MotifErreur.of(
                             Code.CODE_DEJA_PRIS,
-                            "le code « " + code
-                                    + " » est déjà tenu par une autre extension ; retirez l’une des deux")));
+                            "le code « " + code + " » est déjà tenu par "
+                                    + (first == null ? "une autre extension" : "« " + first + " »")
+                                    + " ; retirez l’une des deux")));
             return;
         }
         try {
@@ -323,7 +363,7 @@ final class BrancheRegistry implements Catalogue {
         return List.of();
     }
 
-    private void fail(String code, List<MotifErreur> motifs) {
+    private EtatBranche fail(String code, List<MotifErreur> motifs) {
         EtatBranche.EnErreur etat = new EtatBranche.EnErreur(clock.instant(), motifs);
         BrancheEnMemoire known = fiches.get(code);
         publish(known == null ? BrancheEnMemoire.unknown(code, etat) : known.with(etat));
@@ -331,6 +371,7 @@ final class BrancheRegistry implements Catalogue {
                 "branch {} in error: {}",
                 code,
                 motifs.stream().map(m -> m.code().name()).distinct().toList());
+        return etat;
     }
 
     private void leave(long id) {
@@ -340,7 +381,7 @@ final class BrancheRegistry implements Catalogue {
         }
         String code = gone.shownAs();
         if (!titulaires.remove(code, id)) {
-            forget("extension-" + id);
+            forget(gone.otherName());
             return;
         }
         BrancheEnMemoire fiche = fiches.get(code);
@@ -356,7 +397,7 @@ final class BrancheRegistry implements Catalogue {
                 .filter(o -> code.equals(o.shownAs()))
                 .findFirst()
                 .ifPresent(next -> {
-                    forget("extension-" + next.id());
+                    forget(next.otherName());
                     admit(next);
                 });
     }

@@ -4,6 +4,7 @@ import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.ArtefactRefuse;
 import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.PreuveAdmission;
@@ -65,12 +66,27 @@ public final class RegistryComponent implements Catalogue {
         registry.arrive(
                 (Long) properties.get("service.id"),
                 properties.get(BranchePlugin.CODE) instanceof String code ? code : null,
+                properties.get(ArtefactRefuse.ARTEFACT) instanceof String artefact ? artefact : null,
                 plugin);
     }
 
     void removePlugin(BranchePlugin plugin, Map<String, Object> properties) {
         if (!executor.isShutdown()) {
             registry.depart((Long) properties.get("service.id"));
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addRefus(ArtefactRefuse artefact, Map<String, Object> properties) {
+        registry.refuse((Long) properties.get("service.id"), artefact);
+    }
+
+    void removeRefus(ArtefactRefuse artefact, Map<String, Object> properties) {
+        if (!executor.isShutdown()) {
+            registry.forgive((Long) properties.get("service.id"));
         }
     }
 
