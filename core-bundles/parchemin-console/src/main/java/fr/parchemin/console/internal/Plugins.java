@@ -18,8 +18,7 @@ record Plugins(BundleContext context) implements BranchesCommand.Origines {
         return reference(code)
                 .map(plugin -> plugin.getProperty(ArtefactRefuse.ARTEFACT) instanceof String file
                         ? file
-                        : plugin.getBundle().getBundleId() + " "
-                                + plugin.getBundle().getSymbolicName() + " "
+                        : "extension " + plugin.getBundle().getBundleId() + " en "
                                 + plugin.getBundle().getVersion())
                 .orElse("");
     }

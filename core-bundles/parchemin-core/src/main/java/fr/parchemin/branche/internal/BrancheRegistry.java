@@ -76,8 +76,8 @@ final class BrancheRegistry implements Catalogue {
         }
     }
 
-    /** What a refused artefact is shown as. */
-    private record Refusee(String code, EtatBranche etat) {}
+    /** A refused artefact with the name and the state that it is shown as. */
+    private record Refusee(ArtefactRefuse artefact, String code, EtatBranche etat) {}
 
     private record Dated(LocalDate day, VueBranche vue) {}
 
@@ -130,6 +130,7 @@ final class BrancheRegistry implements Catalogue {
             Offre offre = new Offre(id, code, artefact, plugin);
             offres.put(id, offre);
             admit(offre);
+            showAgain(offre.shownAs());
         });
     }
 
@@ -138,12 +139,30 @@ final class BrancheRegistry implements Catalogue {
     }
 
     void refuse(long id, ArtefactRefuse artefact) {
-        executor.execute(() -> {
-            BrancheEnMemoire before = artefact.branche() == null ? null : fiches.get(artefact.branche());
-            boolean inPlace =
-                    before != null && before.identite().isPresent() && !titulaires.containsKey(artefact.branche());
-            String shown = inPlace ? artefact.branche() : artefact.nom();
-            refusees.put(id, new Refusee(shown, fail(shown, artefact.motifs())));
+        executor.execute(() -> show(id, artefact));
+    }
+
+    private void show(long id, ArtefactRefuse artefact) {
+        String shown = shownAs(artefact);
+        refusees.put(id, new Refusee(artefact, shown, fail(shown, artefact.motifs())));
+    }
+
+    /** The branch that the artefact brought before, unless another plugin holds it; its own name otherwise. */
+    private String shownAs(ArtefactRefuse artefact) {
+        BrancheEnMemoire before = artefact.branche() == null ? null : fiches.get(artefact.branche());
+        return before != null && before.identite().isPresent() && !titulaires.containsKey(artefact.branche())
+                ? artefact.branche()
+                : artefact.nom();
+    }
+
+    /** Shows the refused artefacts of a branch where they belong, now that its plugin came or went. */
+    private void showAgain(String branche) {
+        Map.copyOf(refusees).forEach((id, refusee) -> {
+            ArtefactRefuse artefact = refusee.artefact();
+            if (branche.equals(artefact.branche()) && !shownAs(artefact).equals(refusee.code())) {
+                forget(artefact.nom());
+                show(id, artefact);
+            }
         });
     }
 
@@ -400,6 +419,7 @@ final class BrancheRegistry implements Catalogue {
                     forget(next.otherName());
                     admit(next);
                 });
+        showAgain(code);
     }
 
     private void rememberAbsence(String code, Instant now) {
