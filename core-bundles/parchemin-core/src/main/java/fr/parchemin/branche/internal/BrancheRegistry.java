@@ -19,6 +19,7 @@ import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.MotifErreur.Code;
 import fr.parchemin.branche.PreuveAdmission;
 import fr.parchemin.branche.VueBranche;
+import fr.parchemin.branche.VueBranche.Extension;
 import fr.parchemin.branche.VueBranche.ReferentielCourant;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.DefinitionJson;
@@ -58,21 +59,24 @@ final class BrancheRegistry implements Catalogue {
     private static final Logger LOG = LoggerFactory.getLogger(BrancheRegistry.class);
     private static final String PLATEFORME = "plateforme";
     private static final long RETRY_SECONDS = 10;
+    /** How long after the start a branch may take to come back before it counts as gone. */
+    private static final long GRACE_SECONDS = 60;
+
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH:mm", Locale.FRENCH).withZone(HeureLegale.ZONE);
 
-    /**
-     * A plugin that is there; {@code code} is what its service property says, {@code null} when it says nothing; {@code
-     * artefact} is the file it comes from, {@code null} when only its bundle knows.
-     */
-    private record Offre(long id, String code, String artefact, BranchePlugin plugin) {
+    /** A plugin that is there; {@code code} is what its service property says, {@code null} when it says nothing. */
+    private record Offre(long id, String code, Optional<Extension> extension, BranchePlugin plugin) {
         String shownAs() {
             return code == null ? otherName() : code;
         }
 
         /** What it is called when its code says nothing or is taken. */
         String otherName() {
-            return artefact == null ? "extension-" + id : artefact;
+            return extension
+                    .filter(e -> e.version() == null)
+                    .map(Extension::nom)
+                    .orElse("extension-" + id);
         }
     }
 
@@ -125,9 +129,9 @@ final class BrancheRegistry implements Catalogue {
         executor.execute(this::recallAll);
     }
 
-    void arrive(long id, String code, String artefact, BranchePlugin plugin) {
+    void arrive(long id, String code, Optional<Extension> extension, BranchePlugin plugin) {
         executor.execute(() -> {
-            Offre offre = new Offre(id, code, artefact, plugin);
+            Offre offre = new Offre(id, code, extension, plugin);
             offres.put(id, offre);
             admit(offre);
             showAgain(offre.shownAs());
@@ -144,7 +148,7 @@ final class BrancheRegistry implements Catalogue {
 
     private void show(long id, ArtefactRefuse artefact) {
         String shown = shownAs(artefact);
-        refusees.put(id, new Refusee(artefact, shown, fail(shown, artefact.motifs())));
+        refusees.put(id, new Refusee(artefact, shown, fail(shown, Optional.empty(), artefact.motifs())));
     }
 
     /** The branch that the artefact brought before, unless another plugin holds it; its own name otherwise. */
@@ -174,7 +178,7 @@ final class BrancheRegistry implements Catalogue {
                 return; // a plugin came meanwhile and holds that name
             }
             if (shown.identite().isPresent()) {
-                publish(shown.with(new EtatBranche.Absente(clock.instant())));
+                publish(shown.with(new EtatBranche.Absente(clock.instant()), Optional.empty()));
             } else {
                 forget(gone.code());
             }
@@ -198,10 +202,24 @@ final class BrancheRegistry implements Catalogue {
             return;
         }
         Instant since = connue.absenteDepuis() == null ? clock.instant() : connue.absenteDepuis();
-        publish(remembered(connue, here == null ? new EtatBranche.Absente(since) : here.etat()));
+        publish(remembered(
+                connue,
+                here == null ? new EtatBranche.Absente(since) : here.etat(),
+                here == null ? Optional.empty() : here.extension()));
+        if (connue.absenteDepuis() == null) {
+            executor.schedule(() -> notice(connue.code(), since), GRACE_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
-    private BrancheEnMemoire remembered(BrancheConnue connue, EtatBranche etat) {
+    /** A branch that was there when the platform stopped, and did not come back with it, has left meanwhile. */
+    private void notice(String code, Instant since) {
+        BrancheEnMemoire fiche = fiches.get(code);
+        if (fiche != null && fiche.etat().equals(new EtatBranche.Absente(since))) {
+            rememberAbsence(code, since);
+        }
+    }
+
+    private BrancheEnMemoire remembered(BrancheConnue connue, EtatBranche etat, Optional<Extension> extension) {
         MemoireBranche memoire = MemoireBranche.read(connue);
         List<ReferentielCourant> versions = transactions.read(() -> memoire.versions().stream()
                 .map(v -> snapshots.find(connue.code(), v.certification(), v.version()))
@@ -212,6 +230,7 @@ final class BrancheRegistry implements Catalogue {
                 connue.code(),
                 Optional.of(memoire.identite()),
                 etat,
+                extension,
                 versions,
                 memoire.classifications(),
                 history(connue.code()));
@@ -230,9 +249,10 @@ final class BrancheRegistry implements Catalogue {
         String code = offre.shownAs();
         Long holder = titulaires.putIfAbsent(code, offre.id());
         if (holder != null && holder != offre.id()) {
-            String first = offres.get(holder).artefact();
+            String first = offres.get(holder).extension().map(Extension::nom).orElse(null);
             fail(
                     offre.otherName(),
+                    offre.extension(),
                     List.of(MotifErreur.of(
                             Code.CODE_DEJA_PRIS,
                             "le code « " + code + " » est déjà tenu par "
@@ -243,12 +263,13 @@ final class BrancheRegistry implements Catalogue {
         try {
             List<MotifErreur> motifs = tryAdmit(offre);
             if (!motifs.isEmpty()) {
-                fail(code, motifs);
+                fail(code, offre.extension(), motifs);
             }
         } catch (RuntimeException surprise) {
             LOG.error("branch {} could not be admitted, retrying in {} s", code, RETRY_SECONDS, surprise);
             fail(
                     code,
+                    offre.extension(),
                     List.of(MotifErreur.of(
                             Code.ADMISSION_IMPOSSIBLE,
                             "la plateforme n’a pas pu enregistrer la branche ; nouvel essai dans " + RETRY_SECONDS
@@ -276,7 +297,9 @@ final class BrancheRegistry implements Catalogue {
                     Code.DEFINITION_INTROUVABLE, "l’extension ne donne pas l’adresse de son fichier branche.yaml"));
         }
         Examen examen = examine(offre, url.get());
-        return examen.definition().map(this::keep).orElse(examen.motifs());
+        return examen.definition()
+                .map(definition -> keep(definition, offre.extension()))
+                .orElse(examen.motifs());
     }
 
     /** A definition that may be kept, or why it may not. */
@@ -322,7 +345,7 @@ final class BrancheRegistry implements Catalogue {
     }
 
     /** Keeps the snapshots that are new, or says which known version comes with other content. */
-    private List<MotifErreur> keep(DefinitionBranche definition) {
+    private List<MotifErreur> keep(DefinitionBranche definition, Optional<Extension> extension) {
         String code = definition.branche().code();
         Map<String, String> known = transactions.read(() -> snapshots.references(code)).stream()
                 .collect(Collectors.toMap(r -> r.certification() + " " + r.version(), Snapshot.Reference::empreinte));
@@ -359,7 +382,11 @@ final class BrancheRegistry implements Catalogue {
                                 version.contenu(),
                                 now));
                     }
+                    boolean news = !fresh.isEmpty() || isNews(definition, now);
                     connues.put(MemoireBranche.of(definition, now));
+                    if (!news) {
+                        return Outcome.done(null);
+                    }
                     String versions = definition.referentiels().stream()
                             .map(v -> v.referentiel().certification().code() + " "
                                     + v.referentiel().version())
@@ -375,6 +402,7 @@ final class BrancheRegistry implements Catalogue {
                 code,
                 Optional.of(definition.branche()),
                 new EtatBranche.Active(now),
+                extension,
                 versions,
                 definition.classifications(),
                 history(code)));
@@ -382,10 +410,19 @@ final class BrancheRegistry implements Catalogue {
         return List.of();
     }
 
-    private EtatBranche fail(String code, List<MotifErreur> motifs) {
+    /** Whether the journal has something to tell: a branch that is as it was when the platform stopped never left. */
+    private boolean isNews(DefinitionBranche definition, Instant now) {
+        return connues.all().stream()
+                .filter(c -> c.code().equals(definition.branche().code()))
+                .noneMatch(c -> c.absenteDepuis() == null
+                        && c.definition()
+                                .equals(MemoireBranche.of(definition, now).definition()));
+    }
+
+    private EtatBranche fail(String code, Optional<Extension> extension, List<MotifErreur> motifs) {
         EtatBranche.EnErreur etat = new EtatBranche.EnErreur(clock.instant(), motifs);
         BrancheEnMemoire known = fiches.get(code);
-        publish(known == null ? BrancheEnMemoire.unknown(code, etat) : known.with(etat));
+        publish(known == null ? BrancheEnMemoire.unknown(code, etat, extension) : known.with(etat, extension));
         LOG.warn(
                 "branch {} in error: {}",
                 code,
@@ -406,7 +443,7 @@ final class BrancheRegistry implements Catalogue {
         BrancheEnMemoire fiche = fiches.get(code);
         if (fiche != null && fiche.identite().isPresent()) {
             Instant now = clock.instant();
-            publish(fiche.with(new EtatBranche.Absente(now)));
+            publish(fiche.with(new EtatBranche.Absente(now), Optional.empty()));
             LOG.info("branch {} absent", code);
             rememberAbsence(code, now);
         } else {
@@ -426,7 +463,7 @@ final class BrancheRegistry implements Catalogue {
         try {
             transactions.write(() -> {
                 connues.all().stream()
-                        .filter(c -> c.code().equals(code))
+                        .filter(c -> c.code().equals(code) && c.absenteDepuis() == null)
                         .findFirst()
                         .ifPresent(c -> {
                             connues.put(new BrancheConnue(c.code(), c.nom(), c.definition(), c.admiseLe(), now));
@@ -513,11 +550,8 @@ final class BrancheRegistry implements Catalogue {
                     .filter(r -> matches(vue, r.referentiel(), words))
                     .sorted(Comparator.comparing(
                             r -> Textes.fold(r.referentiel().certification().intitule())))
-                    .map(r -> new Catalogue.Fiche(
-                            vue,
-                            r.referentiel(),
-                            r.empreinte(),
-                            vue.isActive() && r.referentiel().isInForceOn(today)))
+                    .map(r ->
+                            new Catalogue.Fiche(vue, r.referentiel(), r.empreinte(), vue.opens(r.referentiel(), today)))
                     .forEach(found::add);
         }
         return found;
@@ -531,6 +565,7 @@ final class BrancheRegistry implements Catalogue {
         String haystack = Textes.fold(String.join(
                 " ",
                 certification.intitule(),
+                certification.sousTitre() == null ? "" : certification.sousTitre(),
                 String.join(" ", certification.alias()),
                 certification.code(),
                 certification.designation(),
