@@ -218,7 +218,7 @@ class RedactionTest {
                 r.concordance(),
                 r.jury(),
                 r.effets(),
-                new Referentiel.MentionsDocument(null, List.of("Mention d’essai")),
+                new Referentiel.MentionsDocument(null, List.of("Mention d’essai"), List.of()),
                 r.provenance());
     }
 
