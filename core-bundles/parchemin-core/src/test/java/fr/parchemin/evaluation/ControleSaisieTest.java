@@ -204,14 +204,19 @@ class ControleSaisieTest {
         private final Referentiel referentiel = Exemple.withCertification(
                 referentiel(bloc(
                         "N",
-                        toutes(
-                                new Regle.PorteAttestation("SEC", List.of("P"), null), acquises()),
+                        toutes(new Regle.PorteAttestation("SEC", List.of("P"), null), acquises()),
                         List.of(competence("CN", Exemple.niveaux("n", "B", "D", "C", "B", "A"))),
-                        List.of(
-                                Exemple.regie(epreuve("L", 1, "CN"), null, DEUX, null),
-                                epreuve("P", 1, "CN")))),
+                        List.of(Exemple.regie(epreuve("L", 1, "CN"), null, DEUX, null), epreuve("P", 1, "CN")))),
                 Exemple.certification(new Prerequis(
-                        "SEC", "Certificat de secouriste", Prerequis.Type.ATTESTATION, false, null, null, null, null, null)));
+                        "SEC",
+                        "Certificat de secouriste",
+                        Prerequis.Type.ATTESTATION,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
 
         private Outcome<Map<String, Note>> enter(String epreuve, String note, int passage, Set<String> held) {
             return ControleSaisie.check(
