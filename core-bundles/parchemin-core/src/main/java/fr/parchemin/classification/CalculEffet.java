@@ -696,8 +696,7 @@ public final class CalculEffet {
     }
 
     private String named(Position position) {
-        return position.libelle()
-                + coefficient(position).map(c -> ", coefficient " + c).orElse("");
+        return position.designation(coefficient(position).orElse(null));
     }
 
     private static String or(List<String> words) {

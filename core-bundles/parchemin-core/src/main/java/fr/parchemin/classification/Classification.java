@@ -256,6 +256,15 @@ public record Classification(
                     : variante(age, ancienneteMois).map(Variante::coefficient);
         }
 
+        /** The label and the coefficient, which is not said twice when the label already says it. */
+        public String designation(Integer itsCoefficient) {
+            return isSaid(itsCoefficient) ? libelle : libelle + ", coefficient " + itsCoefficient;
+        }
+
+        private boolean isSaid(Integer itsCoefficient) {
+            return itsCoefficient == null || libelle.matches("(?i).*coefficient " + itsCoefficient + "(?!\\d).*");
+        }
+
         Optional<Variante> variante(Integer age, Integer ancienneteMois) {
             return variantes.stream().filter(v -> v.holds(age, ancienneteMois)).findFirst();
         }

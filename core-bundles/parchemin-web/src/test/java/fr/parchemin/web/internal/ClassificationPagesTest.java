@@ -99,6 +99,13 @@ class ClassificationPagesTest extends PagesFixture {
     }
 
     @Test
+    void aCoefficientThatTheLabelSaysIsNotSaidTwice() {
+        assertThat(plain(anonymous().get("/certifications/services/SRV-ACC/effet?le=2026-03-01&emploi=charge-accueil")))
+                .contains("Niveau II, coefficient 150")
+                .doesNotContain("coefficient 150, coefficient 150");
+    }
+
+    @Test
     void anUnknownGridIsNotFound() {
         assertThat(anonymous().get("/classifications/nulle-part/grille").status())
                 .isEqualTo(404);

@@ -145,7 +145,7 @@ public record ClassificationView(VueBranche branche, Classification grid, LocalD
             return weight(emploi);
         }
         return grid.position(emploi.position())
-                .map(p -> p.libelle() + (p.coefficient() == null ? "" : ", coefficient " + p.coefficient()))
+                .map(p -> p.designation(p.coefficient()))
                 .orElse(emploi.position());
     }
 

@@ -24,6 +24,7 @@ import fr.parchemin.referentiel.Terme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -412,16 +413,17 @@ public final class RulesInWords {
     }
 
     /** What the certification does in the classification, for each effect declared. */
-    public static List<Phrase> effets(Referentiel referentiel, java.util.Map<String, Classification> classifications) {
+    public static List<Phrase> effets(Referentiel referentiel, Map<String, Classification> classifications) {
         if (referentiel.effets().isEmpty()) {
             return List.of(Phrase.of("La branche ne déclare aucun effet sur la classification.", null));
         }
         return referentiel.effets().stream()
-                .map(e -> effet(e, Optional.ofNullable(e.classification()).map(classifications::get)))
+                .map(e -> effet(e, Optional.ofNullable(e.classification()).map(classifications::get), classifications))
                 .toList();
     }
 
-    private static Phrase effet(EffetCertification effet, Optional<Classification> grid) {
+    private static Phrase effet(
+            EffetCertification effet, Optional<Classification> grid, Map<String, Classification> classifications) {
         String where = effet.article() == null ? "" : " (" + effet.article() + ")";
         String dates = period(effet.du(), effet.au());
         String when = dates.isEmpty() ? "" : " Règle en vigueur " + dates + ".";
@@ -455,8 +457,8 @@ public final class RulesInWords {
         }
         return Phrase.of(
                 effet instanceof EffetCertification.Aucun
-                        ? "Aucun effet par elle-même" + where + "." + when
-                        : kind(effet, grid) + where + "." + conditions(effet) + when,
+                        ? "Aucun effet par elle-même" + where + "." + conditions(effet, classifications) + when
+                        : kind(effet, grid) + where + "." + conditions(effet, classifications) + when,
                 effet.provenance());
     }
 
@@ -466,7 +468,7 @@ public final class RulesInWords {
 
     private static String position(Optional<Classification> grid, String key) {
         return grid.flatMap(g -> g.position(key))
-                .map(p -> p.libelle() + (p.coefficient() == null ? "" : ", coefficient " + p.coefficient()))
+                .map(p -> p.designation(p.coefficient()))
                 .orElse(key);
     }
 
@@ -554,7 +556,7 @@ public final class RulesInWords {
     }
 
     /** To whom an effect applies, when that is not everybody. */
-    private static String conditions(EffetCertification effet) {
+    private static String conditions(EffetCertification effet, Map<String, Classification> grids) {
         EffetCertification.Conditions asked = effet.conditions();
         if (asked == null) {
             return "";
@@ -564,7 +566,11 @@ public final class RulesInWords {
             parts.add("chez un employeur de l’IDCC " + String.join(" ou ", asked.idcc()));
         }
         if (!asked.secteurs().isEmpty()) {
-            parts.add("dans le secteur " + String.join(" ou ", asked.secteurs()));
+            parts.add("dans le secteur « "
+                    + asked.secteurs().stream()
+                            .map(code -> secteur(code, grids))
+                            .collect(Collectors.joining(" » ou « "))
+                    + " »");
         }
         if (!asked.options().isEmpty()) {
             parts.add("avec l’option " + String.join(" ou ", asked.options()));
@@ -572,6 +578,15 @@ public final class RulesInWords {
         bounds(asked.ancienneteMoisMin(), asked.ancienneteMoisMax(), "mois d’ancienneté", parts);
         bounds(asked.ageMin(), asked.ageMax(), "ans", parts);
         return parts.isEmpty() ? "" : " Vaut " + String.join(", ", parts) + ".";
+    }
+
+    private static String secteur(String code, Map<String, Classification> grids) {
+        return grids.values().stream()
+                .flatMap(g -> g.secteurs().stream())
+                .filter(s -> s.code().equals(code))
+                .map(Classification.Secteur::intitule)
+                .findFirst()
+                .orElse(code);
     }
 
     private static void bounds(Integer min, Integer max, String unit, List<String> into) {
