@@ -49,7 +49,10 @@ class DelivrancesTest {
     private void nextVersionEnds(Path folder, String lastDay) {
         p.depart(1);
         p.registre.arrive(9, "essai", () -> Copie.of("essai", folder)
-                .replace("branche.yaml", "[referentiels/ope-1.0.0.yaml]", "[referentiels/ope-1.0.0.yaml, referentiels/ope-2.0.0.yaml]")
+                .replace(
+                        "branche.yaml",
+                        "[referentiels/ope-1.0.0.yaml]",
+                        "[referentiels/ope-1.0.0.yaml, referentiels/ope-2.0.0.yaml]")
                 .write(
                         "referentiels/ope-2.0.0.yaml",
                         Copie.of("essai", folder)
@@ -75,7 +78,8 @@ class DelivrancesTest {
         nextVersionEnds(folder, p.clock.today().minusDays(1).toString());
 
         assertThat(detail(p.delivrances.deliver(p.certificateur, id, "Lille")))
-                .contains("La version 1.0.0 du référentiel ne se délivre plus", "14 juin 2026", "sous la version 2.0.0");
+                .contains(
+                        "La version 1.0.0 du référentiel ne se délivre plus", "14 juin 2026", "sous la version 2.0.0");
     }
 
     @Test

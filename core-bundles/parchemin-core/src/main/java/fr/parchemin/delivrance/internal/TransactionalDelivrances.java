@@ -8,10 +8,10 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
-import fr.parchemin.acte.Typographie;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.candidature.Candidature;
@@ -148,8 +148,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                     candidature.numero(),
                     decision.get().issue().libelle());
         }
-        return Outcome.unless(
-                noLongerAwarded(candidature, decision.get()), new Decided(candidature, decision.get()));
+        return Outcome.unless(noLongerAwarded(candidature, decision.get()), new Decided(candidature, decision.get()));
     }
 
     /** A version that a later one has put an end to, for decisions taken after its last day. */

@@ -66,8 +66,7 @@ class CoherenceBaremesTest {
                 "bar-eca|ecartMaximal: 4|ecartMaximal: 21|concordance.ecartMaximal : trop grand",
             })
     void saysWhereAndWhatIsWrong(String file, String before, String after, String expected) {
-        Copie copie = Copie.of("baremes", folder)
-                .replace("referentiels/" + file + ".yaml", before, after);
+        Copie copie = Copie.of("baremes", folder).replace("referentiels/" + file + ".yaml", before, after);
 
         assertThat(phrases(copie)).anyMatch(phrase -> phrase.contains(expected));
     }

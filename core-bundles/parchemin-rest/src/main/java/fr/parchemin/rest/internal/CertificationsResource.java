@@ -124,7 +124,8 @@ public final class CertificationsResource {
     @Operation(
             operationId = "listerDroits",
             summary = "Ce que peut faire valoir qui détient une certification, ou l’un de ses blocs",
-            description = "D’après les équivalences et passerelles de toutes les branches ; la certification détenue peut être d’une branche absente.")
+            description =
+                    "D’après les équivalences et passerelles de toutes les branches ; la certification détenue peut être d’une branche absente.")
     @ApiResponse(responseCode = "200", description = "Ce qui peut être demandé ce jour-là", useReturnTypeSchema = true)
     public List<DroitVue> claims(
             @PathParam("branche") String branche,

@@ -97,7 +97,8 @@ class CataloguePagesTest extends PagesFixture {
                 .contains("Notification de décision, signé par Le président du jury.")
                 .contains("Modalités d’évaluation Mise en situation réelle Mise en situation reconstituée");
         assertThat(anonymous().get("/certifications/metallurgie/MET-TSA").text())
-                .contains("Options techniques : Marque de robot, Vision industrielle et Supervision ; autant que l’on veut.")
+                .contains(
+                        "Options techniques : Marque de robot, Vision industrielle et Supervision ; autant que l’on veut.")
                 .contains("Marque de robot — option obtenue après le certificat.")
                 .contains("Figure sur une attestation annexe.");
     }
@@ -105,11 +106,13 @@ class CataloguePagesTest extends PagesFixture {
     @Test
     void aCertificationSaysWhatIsAskedToPractise() {
         assertThat(anonymous().get("/certifications/securite-privee/APS").text())
-                .contains("Agrément de la certification par le ministre de l’intérieur (Ministre de l’intérieur) : obtenu.")
+                .contains(
+                        "Agrément de la certification par le ministre de l’intérieur (Ministre de l’intérieur) : obtenu.")
                 .contains("Sans lui, aucun dossier ne s’ouvre.")
                 .contains("À déclarer (CNAPS, au moins 35 jours avant)")
                 .contains("12 candidats au plus par formateur ou par session, et 2 de plus en rattrapage.")
-                .contains("Épreuve théorique conçue par le CNAPS, épreuve de l’autorité : CNAPS — pas encore appliquée.")
+                .contains(
+                        "Épreuve théorique conçue par le CNAPS, épreuve de l’autorité : CNAPS — pas encore appliquée.")
                 .contains("Pour exercer, il faut en plus : Carte professionnelle, délivré par CNAPS, valable 5 ans.")
                 .contains("Pour l’obtenir : le certificat et l’enquête administrative de moralité.")
                 .contains("Renouvellement à demander au moins 3 mois avant l’échéance.")

@@ -331,7 +331,9 @@ public final class DefinitionInWords {
                                 optional(
                                         !cycle.suspension().isEmpty(),
                                         () -> "Suspension : " + enumerated(cycle.suspension()) + "."),
-                                optional(!cycle.retrait().isEmpty(), () -> "Retrait : " + enumerated(cycle.retrait()) + ".")),
+                                optional(
+                                        !cycle.retrait().isEmpty(),
+                                        () -> "Retrait : " + enumerated(cycle.retrait()) + ".")),
                         profil == null ? Stream.empty() : profil(profil)));
     }
 
