@@ -76,7 +76,9 @@ final class Vues {
             Instant depuis,
             List<MotifErreur> motifs,
             @JsonInclude(JsonInclude.Include.ALWAYS)
-                    @Schema(description = "Le bundle qui porte la branche ; null quand elle est absente")
+                    @Schema(
+                            description =
+                                    "Le bundle qui porte la branche, ou le fichier déposé, alors sans version ; null quand elle est absente")
                     ExtensionVue extension,
             String couleur,
             List<CertificationResume> certifications,
