@@ -70,12 +70,18 @@ public interface Catalogue {
                         refus -> false);
     }
 
-    /** What any branch says of equivalences from or to a certification, by name of the branch. */
-    default List<EquivalenceDite> equivalences(String branche, String certification) {
-        Reference whole = new Reference(branche, certification, null, null, null);
+    /** The equivalences of every branch, by name of the branch, both ends naming their branch. */
+    default List<Equivalence> equivalences() {
         return branches().stream()
                 .flatMap(vue -> vue.identite().stream())
                 .flatMap(b -> b.equivalences().stream().map(e -> e.in(b.code())))
+                .toList();
+    }
+
+    /** What any branch says of equivalences from or to a certification, by name of the branch. */
+    default List<EquivalenceDite> equivalences(String branche, String certification) {
+        Reference whole = new Reference(branche, certification, null, null, null);
+        return equivalences().stream()
                 .filter(e -> whole.covers(e.de()) || whole.covers(e.vers()))
                 .map(e -> new EquivalenceDite(e, resolves(e.de()) && resolves(e.vers())))
                 .toList();

@@ -92,7 +92,6 @@ record FichierCas(String certification, String version, List<Cas> cas) {
             prerequis = prerequis == null ? Set.of() : prerequis;
             titres = titres == null ? Set.of() : titres;
             mentions = mentions == null ? List.of() : mentions;
-            accreditations = accreditations == null ? Set.of() : accreditations;
         }
     }
 

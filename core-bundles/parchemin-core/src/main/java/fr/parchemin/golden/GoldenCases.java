@@ -260,7 +260,9 @@ public final class GoldenCases {
                                         m.statut() == null ? SituationMention.Detenue.Statut.ACTIVE : m.statut(),
                                         m.expireLe()))
                                 .toList(),
-                        cas.accreditations()));
+                        cas.accreditations() == null
+                                ? definition.branche().accreditations(cas.le())
+                                : cas.accreditations()));
         List<String> differences = new ArrayList<>();
         new TreeMap<>(attendu.mentions()).forEach((code, expected) -> {
             MentionsPossibles.Resultat resultat = possibles.mention(code).orElseThrow();

@@ -5,8 +5,12 @@ import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.Effet;
+import fr.parchemin.equivalence.CalculEquivalences;
+import fr.parchemin.equivalence.CalculEquivalences.Detenu;
 import fr.parchemin.referentiel.Certification;
+import fr.parchemin.referentiel.Reference;
 import fr.parchemin.rest.internal.Vues.CertificationVue;
+import fr.parchemin.rest.internal.Vues.DroitVue;
 import fr.parchemin.rest.internal.Vues.FicheCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -112,5 +116,30 @@ public final class CertificationsResource {
             @BeanParam ParametresEffet emploi) {
         Catalogue.Version found = RefusException.orThrow(catalogue.certification(branche, certification, version));
         return CalculEffet.of(found.referentiel(), found.branche().classifications(), emploi.contexte());
+    }
+
+    @GET
+    @Path("/{branche}/{certification}/droits")
+    @Publique
+    @Operation(
+            operationId = "listerDroits",
+            summary = "Ce que peut faire valoir qui détient une certification, ou l’un de ses blocs",
+            description =
+                    "D’après les équivalences et passerelles de toutes les branches ; la certification détenue peut être d’une branche absente.")
+    @ApiResponse(responseCode = "200", description = "Ce qui peut être demandé ce jour-là", useReturnTypeSchema = true)
+    public List<DroitVue> claims(
+            @PathParam("branche") String branche,
+            @PathParam("certification") String certification,
+            @Parameter(description = "Version détenue ; par défaut, n’importe laquelle") @QueryParam("version")
+                    String version,
+            @Parameter(description = "Bloc détenu ; par défaut, la certification entière") @QueryParam("bloc")
+                    String bloc,
+            @Parameter(description = "Jour, aujourd’hui par défaut", example = "2026-06-15") @QueryParam("le")
+                    String le) {
+        LocalDate day = le == null ? LocalDate.now(HeureLegale.ZONE) : Parametres.date("le", le);
+        Reference held = new Reference(branche, certification, version, bloc, null);
+        return CalculEquivalences.claims(catalogue.equivalences(), List.of(new Detenu(held, null)), day).stream()
+                .map(DroitVue::of)
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ import fr.parchemin.candidature.ConstatPrerequis;
 import fr.parchemin.candidature.Tiers;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.DocumentCertificat;
+import fr.parchemin.equivalence.CalculEquivalences;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition;
@@ -30,7 +31,9 @@ import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Competence;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
+import fr.parchemin.referentiel.Equivalence;
 import fr.parchemin.referentiel.Prerequis;
+import fr.parchemin.referentiel.Reference;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -126,6 +129,13 @@ final class Vues {
             List<Catalogue.EquivalenceDite> equivalences,
             List<Agrement> agrements,
             List<Financement> financement) {}
+
+    /** What a holder may claim; {@code par} are the equivalences that lead to it, in their order. */
+    public record DroitVue(Reference vers, boolean entier, List<String> conditions, List<Equivalence> par) {
+        static DroitVue of(CalculEquivalences.Droit droit) {
+            return new DroitVue(droit.vers(), droit.isEntier(), droit.conditions(), droit.par());
+        }
+    }
 
     // ---- accounts
 
