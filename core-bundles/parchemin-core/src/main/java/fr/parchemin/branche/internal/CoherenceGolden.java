@@ -52,7 +52,7 @@ final class CoherenceGolden {
                 checkEvaluation(cas, at, referentiel);
             } else if (cas.has("jury")) {
                 checkJury(cas.path("jury"), at + "/jury", referentiel);
-            } else {
+            } else if (cas.has("effet")) {
                 checkEffet(cas, at, referentiel);
             }
         }
