@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,29 +116,44 @@ public final class GoldenCases {
 
     /** The same, each case run when it is asked for. */
     public static Stream<Resultat> stream(DefinitionBranche definition) {
-        return definition.golden().stream().flatMap(fichier -> stream(definition, fichier));
+        return stream(definition, (fichier, rang) -> true);
     }
 
-    private static Stream<Resultat> stream(DefinitionBranche definition, FichierGolden fichier) {
+    /**
+     * The same for some cases only.
+     *
+     * @param chosen whether the case of that rank (from 0) in that file is run
+     */
+    public static Stream<Resultat> stream(DefinitionBranche definition, BiPredicate<String, Integer> chosen) {
+        return definition.golden().stream().flatMap(fichier -> stream(definition, fichier, chosen));
+    }
+
+    private static Stream<Resultat> stream(
+            DefinitionBranche definition, FichierGolden fichier, BiPredicate<String, Integer> chosen) {
         FichierCas cases = DefinitionJson.read(fichier.contenu(), FichierCas.class);
         Referentiel referentiel = definition
                 .referentiel(cases.certification(), cases.version())
                 .orElseThrow()
                 .referentiel();
-        return IntStream.range(0, cases.cas().size()).mapToObj(rang -> {
-            Cas cas = cases.cas().get(rang);
-            Issue issue = guarded(
-                    definition, referentiel, cas, fichier.contenu().path("cas").path(rang));
-            return new Resultat(
-                    fichier.fichier(),
-                    rang,
-                    fichier.lignes().get(rang),
-                    cases.certification(),
-                    cases.version(),
-                    cas.nom(),
-                    issue.proposition(),
-                    issue.difference());
-        });
+        return IntStream.range(0, cases.cas().size())
+                .filter(rang -> chosen.test(fichier.fichier(), rang))
+                .mapToObj(rang -> {
+                    Cas cas = cases.cas().get(rang);
+                    Issue issue = guarded(
+                            definition,
+                            referentiel,
+                            cas,
+                            fichier.contenu().path("cas").path(rang));
+                    return new Resultat(
+                            fichier.fichier(),
+                            rang,
+                            fichier.lignes().get(rang),
+                            cases.certification(),
+                            cases.version(),
+                            cas.nom(),
+                            issue.proposition(),
+                            issue.difference());
+                });
     }
 
     /** A case that makes the rules themselves fail says so of itself, and the next one is run. */

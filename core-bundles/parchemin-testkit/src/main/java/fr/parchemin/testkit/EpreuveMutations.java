@@ -7,7 +7,9 @@ import fr.parchemin.branche.DefinitionOuverte;
 import fr.parchemin.branche.DefinitionReader.Lecture;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.golden.GoldenCases;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +49,13 @@ final class EpreuveMutations {
         }
     }
 
+    private static final int REGARDS = 12;
+
     private final DefinitionOuverte definition;
     private final Map<String, String> equivalents;
     private final Set<String> used = new HashSet<>();
     private final Set<String> goldenFiles = new HashSet<>();
+    private final Deque<String> eyes = new ArrayDeque<>();
     private final List<Resultat> resultats = new ArrayList<>();
     private final Map<String, Integer> untouched;
 
@@ -97,8 +102,24 @@ final class EpreuveMutations {
         return motifs.stream().allMatch(m -> goldenFiles.contains(m.fichier())) ? Sort.VU : Sort.IMPOSSIBLE;
     }
 
-    private static boolean isSeen(DefinitionBranche changed) {
-        return GoldenCases.stream(changed).anyMatch(r -> r.difference().isPresent());
+    /** Neighbouring parameters are seen by the same cases: those that saw the last ones are run first. */
+    private boolean isSeen(DefinitionBranche changed) {
+        Optional<String> eye = eye(changed, true).or(() -> eye(changed, false));
+        eye.ifPresent(key -> {
+            eyes.remove(key);
+            eyes.addFirst(key);
+            if (eyes.size() > REGARDS) {
+                eyes.removeLast();
+            }
+        });
+        return eye.isPresent();
+    }
+
+    private Optional<String> eye(DefinitionBranche changed, boolean known) {
+        return GoldenCases.stream(changed, (file, rank) -> eyes.contains(file + rank) == known)
+                .filter(r -> r.difference().isPresent())
+                .findFirst()
+                .map(r -> r.fichier() + r.rang());
     }
 
     private Optional<String> reason(Mutant mutant, String path) {
@@ -179,7 +200,8 @@ final class EpreuveMutations {
         section(text, "Ce que rien ne voit", Sort.SURVIVANT);
         section(text, "Sans effet possible", Sort.EQUIVALENT);
         if (!untouched.isEmpty()) {
-            text.append("\nParties qui ne sont pas changées, aucune règle ne les lit (nombre de valeurs)\n");
+            text.append(
+                    "\nParties que l’outil ne change pas : identité, documents, ce qui est seulement affiché (nombre de valeurs)\n");
             untouched.forEach((part, values) ->
                     text.append("  ").append(part).append(" : ").append(values).append('\n'));
         }

@@ -53,6 +53,7 @@ final class Mutations {
             "provenance",
             "autorite",
             "lieu",
+            "modalite",
             "codeRncp",
             "activites",
             "savoirs",
@@ -193,14 +194,11 @@ final class Mutations {
         visit(at, name, regard, value);
     }
 
+    /** A flag left out is down. */
     private void whenAbsent(String parent, String name, String at, Regard regard) {
         if (regard.allows("boolean")) {
             add(at, name + " : absent → true", content -> object(content, parent)
                     .put(name, true));
-        } else if (regard.allows("integer")) {
-            int set = limit(regard);
-            add(at, name + " : absent → " + set, content -> object(content, parent)
-                    .put(name, set));
         }
     }
 
