@@ -1,10 +1,9 @@
 package fr.parchemin.bench;
 
+import fr.parchemin.bench.Load.Request;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -25,8 +24,8 @@ final class LoadBench {
     record Pair(
             String name,
             int bytes,
-            Supplier<HttpRequest> ours,
-            Supplier<HttpRequest> bare,
+            Supplier<Request> ours,
+            Supplier<Request> bare,
             int status,
             Series oursRate,
             Series bareRate) {
@@ -65,7 +64,7 @@ final class LoadBench {
             Wait.millisSince(start, server, "REST 200", parchemin::answers);
             Wait.millisSince(start, server, "branches ACTIVE", () -> inputs.branches().keySet().stream()
                     .allMatch(parchemin::isActive));
-            prepare(parchemin, load, motDePasse);
+            prepare(parchemin, motDePasse);
             for (Pair pair : pairs) {
                 load.run(pair.bare(), pair.status(), WARM_UP);
                 load.run(pair.ours(), pair.status(), WARM_UP);
@@ -82,10 +81,10 @@ final class LoadBench {
         }
     }
 
-    private void prepare(Parchemin parchemin, Load load, String motDePasse) throws IOException, InterruptedException {
+    private void prepare(Parchemin parchemin, String motDePasse) throws IOException {
         URI root = parchemin.client().server();
-        read(load, root, "/api/branches");
-        read(load, root, "/api/certifications/metallurgie/MET-OMI");
+        read(root, "/api/branches");
+        read(root, "/api/certifications/metallurgie/MET-OMI");
         String jeton = parchemin
                 .client()
                 .post("/jetons", Map.of("identifiant", "organisme-metallurgie", "motDePasse", motDePasse))
@@ -94,30 +93,22 @@ final class LoadBench {
         write(root, jeton);
     }
 
-    private void read(Load load, URI root, String path) throws IOException, InterruptedException {
-        HttpRequest ours = HttpRequest.newBuilder(root.resolve(path)).build();
-        int bytes = load.send(ours, 200).length;
-        HttpRequest bare =
-                HttpRequest.newBuilder(root.resolve("/bench?octets=" + bytes)).build();
+    private void read(URI root, String path) throws IOException {
+        Request ours = Request.get(root.resolve(path));
+        int bytes = Load.send(ours, 200).length;
+        Request bare = Request.get(root.resolve("/bench?octets=" + bytes));
         pairs.add(new Pair("GET " + path, bytes, () -> ours, () -> bare, 200, new Series(), new Series()));
     }
 
     private void write(URI root, String jeton) {
-        HttpRequest.Builder ours = HttpRequest.newBuilder(root.resolve("/api/candidatures"))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + jeton);
-        HttpRequest.Builder bare =
-                HttpRequest.newBuilder(root.resolve("/bench")).header("Content-Type", "application/json");
+        URI ours = root.resolve("/api/candidatures");
+        URI bare = root.resolve("/bench");
         AtomicInteger persons = new AtomicInteger();
         pairs.add(new Pair(
                 "POST /api/candidatures",
                 demande(0).getBytes(StandardCharsets.UTF_8).length,
-                () -> ours.copy()
-                        .POST(BodyPublishers.ofString(demande(persons.incrementAndGet())))
-                        .build(),
-                () -> bare.copy()
-                        .POST(BodyPublishers.ofString(demande(persons.incrementAndGet())))
-                        .build(),
+                () -> new Request(ours, demande(persons.incrementAndGet()), jeton),
+                () -> new Request(bare, demande(persons.incrementAndGet()), null),
                 201,
                 new Series(),
                 new Series()));

@@ -32,8 +32,17 @@ import java.util.stream.Collectors;
 final class Mutations {
 
     /** Parts of a référentiel that rules read. The others are reported as not changed. */
-    private static final Set<String> CHAMPS =
-            Set.of("certification", "enVigueurDu", "enVigueurAu", "blocs", "regle", "concordance", "jury", "effets");
+    private static final Set<String> CHAMPS = Set.of(
+            "certification",
+            "enVigueurDu",
+            "enVigueurAu",
+            "blocs",
+            "regle",
+            "concordance",
+            "jury",
+            "effets",
+            "mentions",
+            "groupesMentions");
 
     /** Of the certification, what decides who may apply. */
     private static final Set<String> CHAMPS_CERTIFICATION = Set.of("voies", "prerequis");
