@@ -2,6 +2,7 @@ package fr.parchemin.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.branche.DefinitionBranche;
+import fr.parchemin.evaluation.Contexte;
 import fr.parchemin.evaluation.PropositionEngine;
 import fr.parchemin.referentiel.Referentiel;
 import java.util.Optional;
@@ -19,7 +20,8 @@ final class CasAttente implements EspeceDeCas {
     @Override
     public Optional<String> difference(
             DefinitionBranche definition, Referentiel referentiel, JsonNode situation, JsonNode attendu) {
-        GrillesEntrees entered = GrillesEntrees.of(referentiel, situation);
+        Contexte contexte = GoldenCases.contexteParDefaut();
+        GrillesEntrees entered = GrillesEntrees.of(referentiel, situation, GoldenCases.JOUR_PAR_DEFAUT, contexte);
         if (entered.refus().isPresent()) {
             return Optional.of("une grille est refusée : " + entered.refus().get());
         }
@@ -28,7 +30,7 @@ final class CasAttente implements EspeceDeCas {
         return EspeceDeCas.compared(
                 "épreuves attendues",
                 told(expected),
-                told(new TreeSet<>(PropositionEngine.propose(referentiel, "", entered.saisies(), Set.of())
+                told(new TreeSet<>(PropositionEngine.propose(referentiel, "", entered.saisies(), contexte)
                         .manques())));
     }
 

@@ -18,7 +18,8 @@ final class CasSaisie implements EspeceDeCas {
     @Override
     public Optional<String> difference(
             DefinitionBranche definition, Referentiel referentiel, JsonNode situation, JsonNode attendu) {
-        GrillesEntrees entered = GrillesEntrees.of(referentiel, situation);
+        GrillesEntrees entered =
+                GrillesEntrees.of(referentiel, situation, GoldenCases.JOUR_PAR_DEFAUT, GoldenCases.contexteParDefaut());
         String obtained = entered.refus().orElse(ACCEPTEE);
         int last = situation.size() - 1;
         if (entered.refus().isPresent() && entered.saisies().size() < last) {

@@ -2,6 +2,7 @@ package fr.parchemin.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.DefinitionBranche;
@@ -9,21 +10,20 @@ import fr.parchemin.branche.DefinitionBranche.FichierGolden;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.ContexteEmploi;
-import fr.parchemin.classification.Effet;
+import fr.parchemin.evaluation.Contexte;
 import fr.parchemin.evaluation.ControleSaisie;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.evaluation.Note;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Proposition.PropositionBloc;
 import fr.parchemin.evaluation.PropositionEngine;
+import fr.parchemin.evaluation.ReglesExternes;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.golden.FichierCas.Attendu;
 import fr.parchemin.golden.FichierCas.Attestation;
 import fr.parchemin.golden.FichierCas.Cas;
-import fr.parchemin.golden.FichierCas.CasEffet;
 import fr.parchemin.golden.FichierCas.CasJury;
 import fr.parchemin.golden.FichierCas.CasMention;
-import fr.parchemin.golden.FichierCas.EffetAttendu;
 import fr.parchemin.golden.FichierCas.Evaluation;
 import fr.parchemin.jury.CompositionJury;
 import fr.parchemin.jury.LiensCandidat;
@@ -38,13 +38,12 @@ import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Mention;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,7 +61,10 @@ public final class GoldenCases {
     private static final Logger LOG = LoggerFactory.getLogger(GoldenCases.class);
 
     /** Day of a case that names none. */
-    private static final LocalDate JOUR_PAR_DEFAUT = LocalDate.of(2026, 6, 15);
+    static final LocalDate JOUR_PAR_DEFAUT = LocalDate.of(2026, 6, 15);
+
+    /** Hour of the grids of a case, of which only the day matters. */
+    private static final LocalTime MIDI = LocalTime.NOON;
 
     private static final UUID PERSONNE = new UUID(0, 0);
 
@@ -194,16 +196,27 @@ public final class GoldenCases {
         return Issue.of(effet(definition, referentiel, cas.effet(), cas.attendu()));
     }
 
+    /** A candidate who holds nothing, on the day of a case that names none. */
+    static Contexte contexteParDefaut() {
+        return new Contexte(JOUR_PAR_DEFAUT, null, Set.of(), ReglesExternes.AUCUNE);
+    }
+
     private static Issue evaluation(Referentiel referentiel, Cas cas) {
         LocalDate day = cas.le() == null ? JOUR_PAR_DEFAUT : cas.le();
+        Set<String> held = cas.attestations().stream()
+                .filter(a -> a.valideJusquAu() == null || !day.isAfter(a.valideJusquAu()))
+                .map(Attestation::prerequis)
+                .collect(Collectors.toSet());
+        Contexte contexte = new Contexte(day, cas.debut(), held, ReglesExternes.AUCUNE);
         List<Saisie> saisies = new ArrayList<>();
         for (Evaluation evaluation : cas.evaluations()) {
             Map<String, String> notes = completed(referentiel, evaluation);
             Outcome<Map<String, Note>> checked = ControleSaisie.check(
                     referentiel,
                     evaluation.epreuve(),
-                    new Evaluations.Entree(evaluation.presence(), notes, null),
-                    saisies);
+                    new Evaluations.Entree(evaluation.presence(), notes, null, evaluation.passage()),
+                    saisies,
+                    contexte);
             Optional<Refus> refus = checked.reason();
             if (refus.isPresent()) {
                 return Issue.of(Optional.of("la grille de l’épreuve " + evaluation.epreuve() + " est refusée : "
@@ -216,13 +229,13 @@ public final class GoldenCases {
                     evaluation.presence(),
                     checked.orElseThrow(),
                     null,
-                    Instant.EPOCH));
+                    (evaluation.le() == null ? day : evaluation.le())
+                            .atTime(MIDI)
+                            .atZone(HeureLegale.ZONE)
+                            .toInstant(),
+                    evaluation.passage()));
         }
-        Set<String> held = cas.attestations().stream()
-                .filter(a -> a.valideJusquAu() == null || !day.isAfter(a.valideJusquAu()))
-                .map(Attestation::prerequis)
-                .collect(Collectors.toSet());
-        Proposition proposition = PropositionEngine.propose(referentiel, "", saisies, held);
+        Proposition proposition = PropositionEngine.propose(referentiel, "", saisies, contexte);
         List<String> differences = new ArrayList<>();
         Attendu attendu = cas.attendu();
         if (attendu.proposition() != proposition.proposition()) {
@@ -341,28 +354,8 @@ public final class GoldenCases {
     }
 
     private static Optional<String> effet(
-            DefinitionBranche definition, Referentiel referentiel, CasEffet cas, Attendu attendu) {
-        Effet effet = CalculEffet.of(
-                referentiel,
-                definition.classificationsByCode(),
-                new ContexteEmploi(cas.le(), cas.niveauExige(), cas.emplois(), cas.coefficientActuel()));
-        EffetAttendu expected = attendu.effet();
-        boolean same = effet.type() == expected.type()
-                && Objects.equals(effet.position(), expected.position())
-                && (expected.coefficient() == null || expected.coefficient().equals(effet.coefficient()))
-                && (expected.article() == null || expected.article().equals(effet.article()));
-        return same
-                ? Optional.empty()
-                : Optional.of("effet attendu "
-                        + described(expected.type(), expected.position(), expected.coefficient(), expected.article())
-                        + ", obtenu "
-                        + described(effet.type(), effet.position(), effet.coefficient(), effet.article()));
-    }
-
-    private static String described(Effet.Type type, String position, Integer coefficient, String article) {
-        return type
-                + (position == null ? " sans position" : " en position " + position)
-                + (coefficient == null ? "" : ", coefficient " + coefficient)
-                + (article == null ? "" : ", " + article);
+            DefinitionBranche definition, Referentiel referentiel, ContexteEmploi contexte, Attendu attendu) {
+        return ComparaisonEffet.difference(
+                CalculEffet.of(referentiel, definition.classificationsByCode(), contexte), attendu.effet());
     }
 }

@@ -19,8 +19,10 @@ import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.candidature.Candidatures.Selection;
 import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.evaluation.Moteur;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Propositions;
+import fr.parchemin.evaluation.ReglesExternes;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.evaluation.Saisies;
 import fr.parchemin.jury.CompositionJury;
@@ -39,6 +41,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -458,10 +461,16 @@ public final class TransactionalDeliberations implements Deliberations {
         Map<UUID, List<Saisie>> marks = saisies.of(ids);
         Map<UUID, Decision> decided = decisions.lastOf(ids);
         List<DossierPresente> dossiers = new ArrayList<>();
+        Map<Referentiel, Moteur> moteurs = new IdentityHashMap<>(); // most files of a jury share one référentiel
         for (Candidature candidature : files) {
             dossiers.add(new DossierPresente(
                     candidature,
-                    proposition(candidature, referentiel(candidature), marks.getOrDefault(candidature.id(), List.of())),
+                    Propositions.of(
+                            candidature,
+                            moteurs.computeIfAbsent(referentiel(candidature), Moteur::of),
+                            marks.getOrDefault(candidature.id(), List.of()),
+                            LocalDate.now(clock),
+                            ReglesExternes.AUCUNE),
                     Optional.ofNullable(decided.get(candidature.id()))));
         }
         return dossiers;
