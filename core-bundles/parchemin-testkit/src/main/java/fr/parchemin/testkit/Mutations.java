@@ -194,21 +194,12 @@ final class Mutations {
         Regard regard = schema.property(of, name, value);
         String at = parent + "/" + escaped(name);
         if (value.isMissingNode()) {
-            whenAbsent(parent, name, at, regard);
-            return;
+            return; // what a definition does not say is no parameter of it
         }
         if (!of.requires(name) && (value.isContainerNode() && !value.isEmpty())) {
             add(at, name + " retiré", content -> object(content, parent).remove(name));
         }
         visit(at, name, regard, value);
-    }
-
-    /** A flag left out is down. */
-    private void whenAbsent(String parent, String name, String at, Regard regard) {
-        if (regard.allows("boolean")) {
-            add(at, name + " : absent → true", content -> object(content, parent)
-                    .put(name, true));
-        }
     }
 
     private void visit(String at, String name, Regard regard, JsonNode value) {
@@ -255,23 +246,6 @@ final class Mutations {
                         .forEach(other -> replace(at + "/" + index, name, item, TextNode.valueOf(other)));
             }
         }
-        schema.item(regard, JsonNodeFactory.instance.nullNode())
-                .keyword("enum")
-                .ifPresent(choices -> choices.forEach(choice -> {
-                    if (!contains(value, choice)) {
-                        add(at, name + " : " + shown(choice) + " ajouté", content -> array(content, at)
-                                .add(choice));
-                    }
-                }));
-    }
-
-    private static boolean contains(JsonNode array, JsonNode value) {
-        for (JsonNode item : array) {
-            if (item.equals(value)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // ---- single values

@@ -21,7 +21,9 @@ class MetallurgieBrancheTest extends DefinitionContract {
     protected Map<String, String> mutantsEquivalents() {
         return Map.of(
                 "referentiels/* jury.membresMin membresMin : 2 → 1",
-                "chaque collège a déjà un membre au moins, donc deux en tout");
+                "chaque collège a déjà un membre au moins, donc deux en tout",
+                "referentiels/* concordance.points points : *",
+                "aucun critère de cette branche n’a de points");
     }
 
     /** KALIARTI000041698698: no mark, no average, no compensation. */
