@@ -16,6 +16,8 @@ public record MotifErreur(Code code, String message, String fichier, Integer lig
 
     /** The families of reasons. */
     public enum Code {
+        /** What was dropped cannot be opened, or holds more than a definition may. */
+        ARTEFACT_REFUSE,
         DEFINITION_INTROUVABLE,
         YAML_INVALIDE,
         SCHEMA_NON_RESPECTE,

@@ -49,8 +49,8 @@ class DefinitionErroneeTest {
                 arguments(
                         "branche.yaml",
                         "nom: Exemple\n",
-                        "nom: Exemple\nblason: exemple.png\n",
-                        "branche.yaml, ligne 4, blason : la clé « blason » n’existe pas ici"),
+                        "nom: Exemple\ndevise: exemple\n",
+                        "branche.yaml, ligne 4, devise : la clé « devise » n’existe pas ici"),
                 arguments(
                         "branche.yaml", "nom: Exemple\n", "", "branche.yaml, ligne 1 : la clé « nom » est obligatoire"),
                 arguments(
@@ -222,6 +222,8 @@ class DefinitionErroneeTest {
                         "code: EMPLOYEURS,",
                         List.of(
                                 "referentiel.yaml, ligne 69, jury.colleges[1].code : le collège « EMPLOYEURS » figure deux fois",
+                                "referentiel.yaml, ligne 71, jury.parite : la parité demande au moins deux collèges",
+                                "referentiel.yaml, ligne 72, jury.presidence : une présidence alternée demande au moins deux collèges",
                                 "golden.yaml, ligne 42, cas[5].jury.membres[1].college : le collège « SALARIES » n’existe pas, attendu EMPLOYEURS, EMPLOYEURS",
                                 "golden.yaml, ligne 42, cas[5].jury.presidencePrecedente : le collège « SALARIES » n’existe pas, attendu EMPLOYEURS, EMPLOYEURS")),
                 arguments(

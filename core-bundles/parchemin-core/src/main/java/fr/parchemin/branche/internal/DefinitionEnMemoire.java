@@ -89,6 +89,7 @@ final class DefinitionEnMemoire implements DefinitionOuverte {
                             new Documents(
                                     documents.main(),
                                     documents.root(),
+                                    documents.logo(),
                                     replaced(documents.referentiels(), file, changed),
                                     documents.classifications(),
                                     documents.golden()));
@@ -112,6 +113,7 @@ final class DefinitionEnMemoire implements DefinitionOuverte {
                             new Documents(
                                     documents.main(),
                                     documents.root(),
+                                    documents.logo(),
                                     documents.referentiels(),
                                     replaced(documents.classifications(), file, changed),
                                     documents.golden()));
