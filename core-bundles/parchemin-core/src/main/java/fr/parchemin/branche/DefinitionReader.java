@@ -3,6 +3,7 @@ package fr.parchemin.branche;
 import fr.parchemin.branche.internal.YamlDefinitionReader;
 import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a definition and says everything that is wrong with it. Used by the registry at admission and by the testkit at
@@ -30,5 +31,10 @@ public interface DefinitionReader {
     /** The reader of the platform, outside a container. */
     static DefinitionReader standalone() {
         return new YamlDefinitionReader();
+    }
+
+    /** Opens a definition for a tool that changes its values in memory; empty when it is not valid. */
+    static Optional<DefinitionOuverte> open(URL definition) {
+        return new YamlDefinitionReader().open(definition);
     }
 }

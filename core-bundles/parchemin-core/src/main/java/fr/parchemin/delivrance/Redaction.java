@@ -100,11 +100,7 @@ public final class Redaction {
     }
 
     private static List<LigneBloc> blocs(Referentiel referentiel, Decision decision, boolean whole) {
-        Enregistrement.Statut statut = referentiel
-                .certification()
-                .enregistrement(decision.date())
-                .map(Enregistrement::statut)
-                .orElse(Enregistrement.Statut.TRANSMIS);
+        Enregistrement.Statut statut = referentiel.certification().statut(decision.date());
         List<LigneBloc> lines = new ArrayList<>();
         for (BlocCompetences bloc : referentiel.blocs()) {
             boolean valide = decision.blocs().stream()
@@ -112,9 +108,7 @@ public final class Redaction {
             // Once the whole is obtained its blocs no longer lapse: the certificate is for life.
             LocalDate until = !valide || whole
                     ? null
-                    : bloc.validite(statut)
-                            .map(months -> decision.date().plusMonths(months))
-                            .orElse(null);
+                    : bloc.valideJusquAu(statut, decision.date()).orElse(null);
             lines.add(new LigneBloc(
                     bloc.code(),
                     bloc.intitule(),

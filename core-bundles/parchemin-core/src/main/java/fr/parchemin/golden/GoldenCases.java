@@ -1,5 +1,6 @@
 package fr.parchemin.golden;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
@@ -47,13 +48,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the golden cases of a definition through the very rules that candidates will meet. */
 public final class GoldenCases {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GoldenCases.class);
+
     /** Day of a case that names none. */
-    private static final LocalDate JOUR_PAR_DEFAUT = LocalDate.of(2026, 6, 15);
+    static final LocalDate JOUR_PAR_DEFAUT = LocalDate.of(2026, 6, 15);
 
     /** Hour of the grids of a case, of which only the day matters. */
     private static final LocalTime MIDI = LocalTime.NOON;
@@ -96,33 +104,83 @@ public final class GoldenCases {
         }
     }
 
+    /** Kinds that carry their situation under a key of their own. */
+    private static final List<EspeceDeCas> ESPECES = List.of(
+            new CasTableau(),
+            new CasCotation(),
+            new CasValidite(),
+            new CasRecevabilite(),
+            new CasVote(),
+            new CasSaisie(),
+            new CasAttente());
+
     private GoldenCases() {}
 
     /** Runs every case of a valid definition, in the order of the files. */
     public static List<Resultat> run(DefinitionBranche definition) {
-        List<Resultat> resultats = new ArrayList<>();
-        for (FichierGolden fichier : definition.golden()) {
-            FichierCas cases = DefinitionJson.read(fichier.contenu(), FichierCas.class);
-            Referentiel referentiel = definition
-                    .referentiel(cases.certification(), cases.version())
-                    .orElseThrow()
-                    .referentiel();
-            int rang = 0;
-            for (Cas cas : cases.cas()) {
-                Issue issue = run(definition, referentiel, cas);
-                resultats.add(new Resultat(
-                        fichier.fichier(),
-                        rang,
-                        fichier.lignes().get(rang),
-                        cases.certification(),
-                        cases.version(),
-                        cas.nom(),
-                        issue.proposition(),
-                        issue.difference()));
-                rang++;
+        return stream(definition).toList();
+    }
+
+    /** The same, each case run when it is asked for. */
+    public static Stream<Resultat> stream(DefinitionBranche definition) {
+        return stream(definition, (fichier, rang) -> true);
+    }
+
+    /**
+     * The same for some cases only.
+     *
+     * @param chosen whether the case of that rank (from 0) in that file is run
+     */
+    public static Stream<Resultat> stream(DefinitionBranche definition, BiPredicate<String, Integer> chosen) {
+        return definition.golden().stream().flatMap(fichier -> stream(definition, fichier, chosen));
+    }
+
+    private static Stream<Resultat> stream(
+            DefinitionBranche definition, FichierGolden fichier, BiPredicate<String, Integer> chosen) {
+        FichierCas cases = DefinitionJson.read(fichier.contenu(), FichierCas.class);
+        Referentiel referentiel = definition
+                .referentiel(cases.certification(), cases.version())
+                .orElseThrow()
+                .referentiel();
+        return IntStream.range(0, cases.cas().size())
+                .filter(rang -> chosen.test(fichier.fichier(), rang))
+                .mapToObj(rang -> {
+                    Cas cas = cases.cas().get(rang);
+                    Issue issue = guarded(
+                            definition,
+                            referentiel,
+                            cas,
+                            fichier.contenu().path("cas").path(rang));
+                    return new Resultat(
+                            fichier.fichier(),
+                            rang,
+                            fichier.lignes().get(rang),
+                            cases.certification(),
+                            cases.version(),
+                            cas.nom(),
+                            issue.proposition(),
+                            issue.difference());
+                });
+    }
+
+    /** A case that makes the rules themselves fail says so of itself, and the next one is run. */
+    private static Issue guarded(DefinitionBranche definition, Referentiel referentiel, Cas cas, JsonNode brut) {
+        try {
+            for (EspeceDeCas espece : ESPECES) {
+                if (brut.has(espece.cle())) {
+                    return Issue.of(espece.difference(
+                            definition,
+                            referentiel,
+                            brut.path(espece.cle()),
+                            brut.path("attendu").path(espece.cle())));
+                }
             }
+            return run(definition, referentiel, cas);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError surprise) {
+            LOG.warn("golden case « {} » made the rules fail", cas.nom(), surprise);
+            return Issue.of(Optional.of("son exécution a échoué ("
+                    + surprise.getClass().getSimpleName() + ") ; la cause est au journal technique"));
         }
-        return resultats;
     }
 
     private static Issue run(DefinitionBranche definition, Referentiel referentiel, Cas cas) {
@@ -136,6 +194,11 @@ public final class GoldenCases {
             return Issue.of(mention(definition, referentiel, cas.mention(), cas.attendu()));
         }
         return Issue.of(effet(definition, referentiel, cas.effet(), cas.attendu()));
+    }
+
+    /** A candidate who holds nothing, on the day of a case that names none. */
+    static Contexte contexteParDefaut() {
+        return new Contexte(JOUR_PAR_DEFAUT, null, Set.of(), ReglesExternes.AUCUNE);
     }
 
     private static Issue evaluation(Referentiel referentiel, Cas cas) {
@@ -193,7 +256,8 @@ public final class GoldenCases {
                 differences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ; ", differences)));
     }
 
-    private static Map<String, String> completed(Referentiel referentiel, Evaluation evaluation) {
+    /** The marks of a grid once « toutes » is said of every binary criterion left out. */
+    static Map<String, String> completed(Referentiel referentiel, Evaluation evaluation) {
         Map<String, String> notes = new LinkedHashMap<>();
         Optional<BlocCompetences> bloc = referentiel.blocOfEpreuve(evaluation.epreuve());
         if (bloc.isPresent() && evaluation.toutes() != null) {

@@ -2,6 +2,7 @@ package fr.parchemin.referentiel;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,11 @@ public record BlocCompetences(
     public Optional<Integer> validite(Enregistrement.Statut statut) {
         return Optional.ofNullable(
                 validiteMoisParStatut.containsKey(statut) ? validiteMoisParStatut.get(statut) : validiteMois);
+    }
+
+    /** Last day on which the bloc counts when validated on that day under that status, empty for life. */
+    public Optional<LocalDate> valideJusquAu(Enregistrement.Statut statut, LocalDate decision) {
+        return validite(statut).map(decision::plusMonths);
     }
 
     public Optional<Epreuve> epreuve(String epreuveCode) {

@@ -116,4 +116,9 @@ public record Certification(
     public Optional<Enregistrement> enregistrement(LocalDate day) {
         return enregistrements.stream().filter(e -> e.isActiveOn(day)).findFirst();
     }
+
+    /** The status on that day: transmitted only, when no registration is in force. */
+    public Enregistrement.Statut statut(LocalDate day) {
+        return enregistrement(day).map(Enregistrement::statut).orElse(Enregistrement.Statut.TRANSMIS);
+    }
 }

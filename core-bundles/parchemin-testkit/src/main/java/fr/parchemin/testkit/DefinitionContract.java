@@ -9,8 +9,13 @@ import fr.parchemin.branche.DefinitionReader.Lecture;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.golden.GoldenCases;
 import fr.parchemin.spi.BranchePlugin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,23 @@ public abstract class DefinitionContract {
     /** The fewest golden cases that prove one version of one certification. */
     protected int goldenCasesRequired() {
         return 12;
+    }
+
+    /**
+     * The share, in percents, of the changes of one parameter that a golden case has to see. A young branch may ask less in its
+     * own test, and raise it as its cases come; 0 leaves the report and asks nothing.
+     */
+    protected double mutationsSeenRequired() {
+        return 100;
+    }
+
+    /**
+     * Changes that no case can see because they change nothing, each with the reason, in French. The key is the line of the
+     * report from the file on, without its line number: {@code "referentiels/x.yaml jury.membresMin membresMin : 2 → 1"}; a
+     * star stands for any text. One that a case sees after all fails the test, for the reason is then wrong.
+     */
+    protected Map<String, String> mutantsEquivalents() {
+        return Map.of();
     }
 
     /** The definition, for what a branch wants to check beyond the contract; a failure when it is not valid. */
@@ -97,6 +119,37 @@ public abstract class DefinitionContract {
         refuseUnlessEmpty(
                 "Des règles ne sont prouvées par aucun cas de référence",
                 CouvertureGolden.of(assumedValid()).unproven());
+    }
+
+    /**
+     * Changes each parameter of the definition in turn: a golden case has to fail each time. The report is left in
+     * {@code target/mutations-<code>.txt}.
+     */
+    @Test
+    void goldenCasesSeeEveryChangeOfAParameter() {
+        String code = assumedValid().branche().code();
+        EpreuveMutations mutations =
+                EpreuveMutations.of(DefinitionReader.open(plugin().definition()).orElseThrow(), mutantsEquivalents());
+        Path report = write(Path.of("target", "mutations-" + code + ".txt"), mutations.report(code));
+        refuseUnlessEmpty(
+                "Des changements sont dits sans effet, mais un cas de référence les voit ou personne ne peut les faire ; retirez-les de mutantsEquivalents()",
+                mutations.idle());
+        if (mutations.percent() < mutationsSeenRequired()) {
+            refuse(
+                    String.format(
+                            "Aucun cas de référence ne voit ces changements, ajoutez-en (%.1f %% sont vus, %.1f %% sont demandés ; rapport : %s)",
+                            mutations.percent(), mutationsSeenRequired(), report),
+                    mutations.survivors());
+        }
+    }
+
+    private static Path write(Path report, String text) {
+        try {
+            Files.createDirectories(report.getParent());
+            return Files.writeString(report, text);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private static void refuseUnlessEmpty(String title, List<String> lines) {

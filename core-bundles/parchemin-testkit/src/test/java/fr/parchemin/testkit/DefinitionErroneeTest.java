@@ -117,7 +117,7 @@ class DefinitionErroneeTest {
                         "golden.yaml",
                         "    effet: { le: 2026-03-01, emplois: [qualifie] }\n",
                         "",
-                        "golden.yaml, ligne 44, cas[6] : un cas porte sur « evaluations », « jury », « mention » ou « effet »"),
+                        "golden.yaml, ligne 44, cas[6] : un cas porte sur « evaluations », « jury », « mention », « effet », « validite », « recevabilite », « saisie », « attente », « vote », « cotation » ou « tableau »"),
                 arguments(
                         "golden.yaml",
                         "notes: { C3-q: 11.99 }",

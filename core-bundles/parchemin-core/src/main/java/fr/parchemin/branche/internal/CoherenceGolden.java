@@ -56,7 +56,7 @@ final class CoherenceGolden {
                 checkJury(cas.path("jury"), at + "/jury", referentiel);
             } else if (cas.has("mention")) {
                 checkMention(cas, at, referentiel);
-            } else {
+            } else if (cas.has("effet")) {
                 checkEffet(cas, at, referentiel);
             }
         }

@@ -6,6 +6,7 @@ import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.branche.DefinitionBranche.FichierGolden;
 import fr.parchemin.branche.DefinitionBranche.VersionDefinie;
+import fr.parchemin.branche.DefinitionOuverte;
 import fr.parchemin.branche.DefinitionReader;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.MotifErreur.Code;
@@ -44,10 +45,34 @@ public final class YamlDefinitionReader implements DefinitionReader {
     @Override
     public synchronized Lecture read(URL definition) {
         List<MotifErreur> motifs = new ArrayList<>();
+        return loadAll(definition, motifs)
+                .map(documents -> read(documents, motifs))
+                .orElseGet(() -> new Lecture.Invalide(motifs));
+    }
+
+    /** The parsed files of a definition, by their kind. */
+    record Documents(
+            String main,
+            YamlDocument root,
+            Optional<String> logo,
+            Map<String, YamlDocument> referentiels,
+            Map<String, YamlDocument> classifications,
+            Map<String, YamlDocument> golden) {}
+
+    /** Opens a definition for changes in memory; empty when it is not valid. */
+    public synchronized Optional<DefinitionOuverte> open(URL definition) {
+        List<MotifErreur> motifs = new ArrayList<>();
+        return loadAll(definition, motifs)
+                .flatMap(documents -> read(documents, motifs) instanceof Lecture.Valide valide
+                        ? Optional.of(new DefinitionEnMemoire(this, documents, valide.definition()))
+                        : Optional.empty());
+    }
+
+    private Optional<Documents> loadAll(URL definition, List<MotifErreur> motifs) {
         String main = fileName(definition);
         Optional<YamlDocument> root = load(definition, main, Partie.BRANCHE, absent(main, main, null, null), motifs);
         if (root.isEmpty()) {
-            return new Lecture.Invalide(motifs);
+            return Optional.empty();
         }
         Map<String, YamlDocument> referentiels = new LinkedHashMap<>();
         Map<String, YamlDocument> classifications = new LinkedHashMap<>();
@@ -58,14 +83,34 @@ public final class YamlDefinitionReader implements DefinitionReader {
                 definition, main, root.get(), "classifications", Partie.CLASSIFICATION, classifications, named, motifs);
         loadParts(definition, main, root.get(), "golden", Partie.GOLDEN, golden, named, motifs);
         if (!motifs.isEmpty()) {
-            return new Lecture.Invalide(motifs);
+            return Optional.empty();
         }
         Optional<String> logo = logo(definition, main, root.get(), motifs);
-        Optional<DefinitionBranche> read =
-                assemble(main, root.get(), logo, referentiels, classifications, golden, motifs);
-        read.ifPresent(assembled ->
-                motifs.addAll(new Coherence(assembled).check(main, root.get(), referentiels, classifications, golden)));
+        return Optional.of(new Documents(main, root.get(), logo, referentiels, classifications, golden));
+    }
+
+    private static Lecture read(Documents documents, List<MotifErreur> motifs) {
+        Optional<DefinitionBranche> read = assemble(
+                documents.main(),
+                documents.root(),
+                documents.logo(),
+                documents.referentiels(),
+                documents.classifications(),
+                documents.golden(),
+                motifs);
+        read.ifPresent(assembled -> motifs.addAll(check(assembled, documents)));
         return motifs.isEmpty() ? new Lecture.Valide(read.orElseThrow()) : new Lecture.Invalide(motifs);
+    }
+
+    /** What is incoherent among files that each are valid. */
+    static List<MotifErreur> check(DefinitionBranche assembled, Documents documents) {
+        return new Coherence(assembled)
+                .check(
+                        documents.main(),
+                        documents.root(),
+                        documents.referentiels(),
+                        documents.classifications(),
+                        documents.golden());
     }
 
     private static Optional<DefinitionBranche> assemble(
@@ -116,7 +161,7 @@ public final class YamlDefinitionReader implements DefinitionReader {
     }
 
     /** The records of a file that the schema admits; a value beyond what they hold (a number too large) is a reason. */
-    private static <T> Optional<T> typed(String file, YamlDocument document, Class<T> type, List<MotifErreur> motifs) {
+    static <T> Optional<T> typed(String file, YamlDocument document, Class<T> type, List<MotifErreur> motifs) {
         try {
             return Optional.of(DefinitionJson.read(document.content(), type));
         } catch (UncheckedIOException beyond) {
@@ -218,19 +263,24 @@ public final class YamlDefinitionReader implements DefinitionReader {
             motifs.add(new MotifErreur(Code.YAML_INVALIDE, invalid.getMessage(), file, invalid.ligne(), null));
             return Optional.empty();
         }
+        List<MotifErreur> objections = objections(file, partie, document);
+        motifs.addAll(objections);
+        return objections.isEmpty() ? Optional.of(document) : Optional.empty();
+    }
+
+    /** What the schema objects to in a file. */
+    List<MotifErreur> objections(String file, Partie partie, YamlDocument document) {
         if (schema == null) {
             schema = new SchemaBranche();
         }
-        List<SchemaBranche.Objection> objections = schema.objections(partie, document.content());
-        for (SchemaBranche.Objection objection : objections) {
-            motifs.add(new MotifErreur(
-                    Code.SCHEMA_NON_RESPECTE,
-                    objection.message(),
-                    file,
-                    document.line(objection.pointer()),
-                    path(objection.pointer())));
-        }
-        return objections.isEmpty() ? Optional.of(document) : Optional.empty();
+        return schema.objections(partie, document.content()).stream()
+                .map(objection -> new MotifErreur(
+                        Code.SCHEMA_NON_RESPECTE,
+                        objection.message(),
+                        file,
+                        document.line(objection.pointer()),
+                        path(objection.pointer())))
+                .toList();
     }
 
     private static String text(URL url) throws IOException, YamlInvalide {
