@@ -5,6 +5,11 @@ import fr.parchemin.classification.Classification.EmploiRepere;
 import fr.parchemin.classification.Classification.Position;
 import fr.parchemin.referentiel.EffetCertification;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.Controle;
+import fr.parchemin.regle.ReglesBranche;
+import fr.parchemin.regle.Vues;
+import fr.parchemin.spi.EffetPropose;
+import fr.parchemin.spi.RegleClassification;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +22,23 @@ public final class CalculEffet {
     private CalculEffet() {}
 
     /**
+     * Without rules in code.
+     *
      * @param classifications the grids of the branch by code
      */
     public static Effet of(
             Referentiel referentiel, Map<String, Classification> classifications, ContexteEmploi contexte) {
+        return of(referentiel, classifications, contexte, ReglesBranche.absentes());
+    }
+
+    /**
+     * @param classifications the grids of the branch by code
+     */
+    public static Effet of(
+            Referentiel referentiel,
+            Map<String, Classification> classifications,
+            ContexteEmploi contexte,
+            ReglesBranche regles) {
         Optional<EffetCertification> declared = referentiel.effets().stream()
                 .filter(e -> e.isInForceOn(contexte.le()))
                 .findFirst();
@@ -43,7 +61,63 @@ public final class CalculEffet {
         if (effet instanceof EffetCertification.MinimumEmploiRepere minimum) {
             return grid.map(g -> minimumOfJob(minimum, g, contexte)).orElseGet(() -> withoutGrid(minimum));
         }
+        if (effet instanceof EffetCertification.Code code) {
+            return grid.map(g -> byRule(referentiel, code, g, contexte, regles)).orElseGet(() -> withoutGrid(code));
+        }
         return none(effet, "La certification n’ouvre par elle-même aucun droit à une classe.");
+    }
+
+    private static Effet byRule(
+            Referentiel referentiel,
+            EffetCertification.Code effet,
+            Classification grid,
+            ContexteEmploi contexte,
+            ReglesBranche regles) {
+        Vues.Emploi vue = new Vues.Emploi(
+                contexte.le(),
+                referentiel.certification().code(),
+                referentiel.version(),
+                grid.code(),
+                grid.positions().stream().map(Position::cle).toList(),
+                Optional.ofNullable(contexte.niveauExige()),
+                contexte.emplois(),
+                Optional.ofNullable(contexte.coefficientActuel()));
+        return regles.ask(
+                        RegleClassification.class,
+                        effet.nom(),
+                        rule -> rule.calculer(vue),
+                        EffetPropose.class,
+                        answer -> flaw(answer, grid))
+                .fold(
+                        answer -> given(effet, answer, grid),
+                        failed -> nothing(
+                                effet,
+                                "Effet non calculé",
+                                "L’effet ne peut pas être calculé : " + failed.phrase()
+                                        + ". Reportez-vous à l’article cité."));
+    }
+
+    private static Optional<String> flaw(EffetPropose answer, Classification grid) {
+        return answer instanceof EffetPropose.Minimum minimum
+                        && (minimum.position() == null
+                                || grid.position(minimum.position()).isEmpty())
+                ? Optional.of("la position n’existe pas dans la classification")
+                : Controle.phrase(answer.explication());
+    }
+
+    private static Effet given(EffetCertification.Code effet, EffetPropose answer, Classification grid) {
+        if (!(answer instanceof EffetPropose.Minimum minimum)) {
+            return none(effet, answer.explication());
+        }
+        Position position = grid.position(minimum.position()).orElseThrow();
+        return new Effet(
+                Effet.Type.MINIMUM,
+                position.cle(),
+                position.libelle(),
+                position.coefficient(),
+                effet.article(),
+                effet.provenance(),
+                Typographie.francaise(minimum.explication()));
     }
 
     private static Effet floorWhenRequired(

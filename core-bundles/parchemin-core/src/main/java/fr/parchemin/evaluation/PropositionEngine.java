@@ -20,21 +20,32 @@ public final class PropositionEngine {
      * The proposal, with its explanation.
      *
      * @param saisies every filled grid of the candidature
+     */
+    public static Proposition propose(
+            Referentiel referentiel, String empreinte, List<Saisie> saisies, Contexte contexte) {
+        List<PropositionBloc> blocs = new ArrayList<>();
+        for (BlocCompetences bloc : referentiel.blocs()) {
+            blocs.add(proposeBloc(referentiel, bloc, saisies, contexte));
+        }
+        return referentiel.regle() instanceof RegleCertificat.Externe externe
+                ? conclude(referentiel, empreinte, blocs, externe, saisies, contexte)
+                : conclude(referentiel, empreinte, blocs);
+    }
+
+    /**
+     * The same where only attestations matter beside the marks.
+     *
      * @param attestations codes of the prerequisites held and valid on the day of the evaluation
      */
     public static Proposition propose(
             Referentiel referentiel, String empreinte, List<Saisie> saisies, Set<String> attestations) {
-        List<PropositionBloc> blocs = new ArrayList<>();
-        for (BlocCompetences bloc : referentiel.blocs()) {
-            blocs.add(proposeBloc(referentiel, bloc, saisies, attestations));
-        }
-        return conclude(referentiel, empreinte, blocs);
+        return propose(referentiel, empreinte, saisies, Contexte.of(attestations));
     }
 
     private static PropositionBloc proposeBloc(
-            Referentiel referentiel, BlocCompetences bloc, List<Saisie> saisies, Set<String> attestations) {
+            Referentiel referentiel, BlocCompetences bloc, List<Saisie> saisies, Contexte contexte) {
         RegleEvaluation evaluation =
-                new RegleEvaluation(referentiel, bloc, new ResultatsBloc(bloc, saisies), attestations);
+                new RegleEvaluation(referentiel, bloc, new ResultatsBloc(bloc, saisies), saisies, contexte);
         ResultatBloc resultat =
                 switch (evaluation.verdict()) {
                     case SATISFAITE -> ResultatBloc.VALIDE;
@@ -44,6 +55,26 @@ public final class PropositionEngine {
                 };
         return new PropositionBloc(
                 bloc.code(), bloc.intitule(), resultat, evaluation.explications(), evaluation.manques());
+    }
+
+    private static Proposition conclude(
+            Referentiel referentiel,
+            String empreinte,
+            List<PropositionBloc> blocs,
+            RegleCertificat.Externe regle,
+            List<Saisie> saisies,
+            Contexte contexte) {
+        ReglesExternes.Reponse reponse = contexte.externes()
+                .certificat(regle, new ReglesExternes.FaitsCertificat(referentiel, blocs, saisies, contexte));
+        Resultat resultat =
+                switch (reponse.verdict()) {
+                    case SATISFAITE -> Resultat.TOTALE;
+                    case NON_SATISFAITE -> count(blocs, ResultatBloc.VALIDE) > 0 ? Resultat.PARTIELLE : Resultat.REFUS;
+                    case INDETERMINEE -> Resultat.INCOMPLETE;
+                    case DIVERGENTE -> Resultat.A_TRANCHER;
+                };
+        return new Proposition(
+                resultat, blocs, empreinte, List.of(new Explication(0, "CODE", reponse.libelle(), reponse.verdict())));
     }
 
     private static Proposition conclude(Referentiel referentiel, String empreinte, List<PropositionBloc> blocs) {

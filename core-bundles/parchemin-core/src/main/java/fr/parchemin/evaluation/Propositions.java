@@ -18,12 +18,22 @@ public final class Propositions {
      */
     public static Proposition of(
             Candidature candidature, Referentiel referentiel, List<Saisie> saisies, LocalDate today) {
+        return of(candidature, referentiel, saisies, today, ReglesExternes.AUCUNE);
+    }
+
+    /** The same with those who know the rules in code of the référentiel. */
+    public static Proposition of(
+            Candidature candidature,
+            Referentiel referentiel,
+            List<Saisie> saisies,
+            LocalDate today,
+            ReglesExternes externes) {
         LocalDate day = saisies.stream()
                 .map(Saisie::saisiLe)
                 .max(Comparator.naturalOrder())
                 .map(at -> LocalDate.ofInstant(at, HeureLegale.ZONE))
                 .orElse(today);
         return PropositionEngine.propose(
-                referentiel, candidature.empreinte(), saisies, candidature.attestationsOn(day));
+                referentiel, candidature.empreinte(), saisies, new Contexte(candidature.attestationsOn(day), externes));
     }
 }

@@ -39,16 +39,23 @@ final class RegleEvaluation {
     private final Referentiel referentiel;
     private final BlocCompetences bloc;
     private final ResultatsBloc resultats;
-    private final Set<String> attestations;
+    private final List<Saisie> saisies;
+    private final Contexte contexte;
     private final List<Explication> explications = new ArrayList<>();
     private final Conclusion conclusion;
     private int depth;
 
-    RegleEvaluation(Referentiel referentiel, BlocCompetences bloc, ResultatsBloc resultats, Set<String> attestations) {
+    RegleEvaluation(
+            Referentiel referentiel,
+            BlocCompetences bloc,
+            ResultatsBloc resultats,
+            List<Saisie> saisies,
+            Contexte contexte) {
         this.referentiel = referentiel;
         this.bloc = bloc;
         this.resultats = resultats;
-        this.attestations = attestations;
+        this.saisies = saisies;
+        this.contexte = contexte;
         this.conclusion = evaluate(bloc.regle());
     }
 
@@ -86,6 +93,9 @@ final class RegleEvaluation {
         if (regle instanceof Regle.Attestation attestation) {
             return attestation(attestation);
         }
+        if (regle instanceof Regle.Externe externe) {
+            return externe(externe);
+        }
         if (regle instanceof Regle.Toutes toutes) {
             return composite(
                     "TOUTES",
@@ -99,6 +109,18 @@ final class RegleEvaluation {
                 "Au moins " + auMoins.nombre() + " des règles suivantes",
                 auMoins.regles(),
                 auMoins.nombre());
+    }
+
+    private Conclusion externe(Regle.Externe regle) {
+        List<Saisie> own = saisies.stream()
+                .filter(s -> bloc.epreuve(s.epreuve()).isPresent())
+                .toList();
+        ReglesExternes.Reponse reponse =
+                contexte.externes().bloc(regle, new ReglesExternes.FaitsBloc(referentiel, bloc, own, contexte));
+        explications.add(new Explication(depth, "CODE", reponse.libelle(), reponse.verdict()));
+        return reponse.verdict() == Verdict.INDETERMINEE
+                ? new Conclusion(Verdict.INDETERMINEE, reponse.attend())
+                : settled(reponse.verdict());
     }
 
     private Conclusion composite(String kind, String libelle, List<Regle> regles, int required) {
@@ -273,7 +295,7 @@ final class RegleEvaluation {
                 .prerequis(regle.prerequis())
                 .map(Prerequis::intitule)
                 .orElse(regle.prerequis());
-        boolean held = attestations.contains(regle.prerequis());
+        boolean held = contexte.attestations().contains(regle.prerequis());
         return explain(
                 "ATTESTATION",
                 name + " : "

@@ -9,12 +9,14 @@ import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.classification.Effet;
+import fr.parchemin.evaluation.Contexte;
 import fr.parchemin.evaluation.ControleSaisie;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.evaluation.Note;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Proposition.PropositionBloc;
 import fr.parchemin.evaluation.PropositionEngine;
+import fr.parchemin.evaluation.ReglesEnCode;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.golden.FichierCas.Attendu;
 import fr.parchemin.golden.FichierCas.Attestation;
@@ -26,12 +28,14 @@ import fr.parchemin.golden.FichierCas.Evaluation;
 import fr.parchemin.jury.CompositionJury;
 import fr.parchemin.jury.LiensCandidat;
 import fr.parchemin.jury.MembreJury;
+import fr.parchemin.jury.ReglesJury;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,8 +95,13 @@ public final class GoldenCases {
 
     private GoldenCases() {}
 
-    /** Runs every case of a valid definition, in the order of the files. */
+    /** Runs every case of a valid definition that has no rule in code, in the order of the files. */
     public static List<Resultat> run(DefinitionBranche definition) {
+        return run(definition, ReglesBranche.absentes());
+    }
+
+    /** Runs every case of a valid definition, in the order of the files, asking these for its rules in code. */
+    public static List<Resultat> run(DefinitionBranche definition, ReglesBranche regles) {
         List<Resultat> resultats = new ArrayList<>();
         for (FichierGolden fichier : definition.golden()) {
             FichierCas cases = DefinitionJson.read(fichier.contenu(), FichierCas.class);
@@ -102,7 +111,7 @@ public final class GoldenCases {
                     .referentiel();
             int rang = 0;
             for (Cas cas : cases.cas()) {
-                Issue issue = run(definition, referentiel, cas);
+                Issue issue = run(definition, referentiel, cas, regles);
                 resultats.add(new Resultat(
                         fichier.fichier(),
                         rang,
@@ -118,17 +127,17 @@ public final class GoldenCases {
         return resultats;
     }
 
-    private static Issue run(DefinitionBranche definition, Referentiel referentiel, Cas cas) {
+    private static Issue run(DefinitionBranche definition, Referentiel referentiel, Cas cas, ReglesBranche regles) {
         if (cas.evaluations() != null) {
-            return evaluation(referentiel, cas);
+            return evaluation(referentiel, cas, regles);
         }
         if (cas.jury() != null) {
-            return Issue.of(jury(referentiel.jury(), cas.jury(), cas.attendu()));
+            return Issue.of(jury(referentiel.jury(), cas, regles));
         }
-        return Issue.of(effet(definition, referentiel, cas.effet(), cas.attendu()));
+        return Issue.of(effet(definition, referentiel, cas.effet(), cas.attendu(), regles));
     }
 
-    private static Issue evaluation(Referentiel referentiel, Cas cas) {
+    private static Issue evaluation(Referentiel referentiel, Cas cas, ReglesBranche regles) {
         LocalDate day = cas.le() == null ? JOUR_PAR_DEFAUT : cas.le();
         List<Saisie> saisies = new ArrayList<>();
         for (Evaluation evaluation : cas.evaluations()) {
@@ -156,7 +165,8 @@ public final class GoldenCases {
                 .filter(a -> a.valideJusquAu() == null || !day.isAfter(a.valideJusquAu()))
                 .map(Attestation::prerequis)
                 .collect(Collectors.toSet());
-        Proposition proposition = PropositionEngine.propose(referentiel, "", saisies, held);
+        Proposition proposition =
+                PropositionEngine.propose(referentiel, "", saisies, new Contexte(held, new ReglesEnCode(regles)));
         List<String> differences = new ArrayList<>();
         Attendu attendu = cas.attendu();
         if (attendu.proposition() != proposition.proposition()) {
@@ -190,7 +200,9 @@ public final class GoldenCases {
         return notes;
     }
 
-    private static Optional<String> jury(RegleJury regle, CasJury cas, Attendu attendu) {
+    private static Optional<String> jury(RegleJury regle, Cas golden, ReglesBranche regles) {
+        CasJury cas = golden.jury();
+        LocalDate day = golden.le() == null ? JOUR_PAR_DEFAUT : golden.le();
         List<MembreJury> membres = cas.membres().stream()
                 .map(m -> new MembreJury(
                         UUID.randomUUID(),
@@ -214,20 +226,27 @@ public final class GoldenCases {
                 .or(() -> regle.validationCertificateur() && !cas.valideParCertificateur()
                         ? Optional.of(Refus.of(CodeRefus.JURY_NON_VALIDE, ""))
                         : Optional.empty())
-                .or(() -> CompositionJury.excluded(regle, membres, liens))
+                .or(() -> ReglesJury.examine(regle, membres, liens, day, regles)
+                        .fold(told -> CompositionJury.excluded(regle, membres, told), Optional::of))
                 .map(r -> r.code().name())
                 .orElse("CONFORME");
+        Attendu attendu = golden.attendu();
         return obtained.equals(attendu.jury())
                 ? Optional.empty()
                 : Optional.of("jury attendu " + attendu.jury() + ", obtenu " + obtained);
     }
 
     private static Optional<String> effet(
-            DefinitionBranche definition, Referentiel referentiel, CasEffet cas, Attendu attendu) {
+            DefinitionBranche definition,
+            Referentiel referentiel,
+            CasEffet cas,
+            Attendu attendu,
+            ReglesBranche regles) {
         Effet effet = CalculEffet.of(
                 referentiel,
                 definition.classificationsByCode(),
-                new ContexteEmploi(cas.le(), cas.niveauExige(), cas.emplois(), cas.coefficientActuel()));
+                new ContexteEmploi(cas.le(), cas.niveauExige(), cas.emplois(), cas.coefficientActuel()),
+                regles);
         EffetAttendu expected = attendu.effet();
         boolean same = effet.type() == expected.type()
                 && Objects.equals(effet.position(), expected.position())

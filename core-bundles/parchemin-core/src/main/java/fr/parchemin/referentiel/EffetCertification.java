@@ -11,7 +11,8 @@ import java.util.Map;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = EffetCertification.Aucun.class, name = "AUCUN"),
     @JsonSubTypes.Type(value = EffetCertification.PlancherSiNiveauExige.class, name = "PLANCHER_SI_NIVEAU_EXIGE"),
-    @JsonSubTypes.Type(value = EffetCertification.MinimumEmploiRepere.class, name = "MINIMUM_EMPLOI_REPERE")
+    @JsonSubTypes.Type(value = EffetCertification.MinimumEmploiRepere.class, name = "MINIMUM_EMPLOI_REPERE"),
+    @JsonSubTypes.Type(value = EffetCertification.Code.class, name = "CODE")
 })
 public sealed interface EffetCertification {
 
@@ -32,6 +33,10 @@ public sealed interface EffetCertification {
 
     /** The certificate gives no right to a class. */
     record Aucun(String classification, String article, LocalDate du, LocalDate au, Provenance provenance)
+            implements EffetCertification {}
+
+    /** Computed by a rule written in Java in the plugin of the branch. */
+    record Code(String classification, String article, String nom, LocalDate du, LocalDate au, Provenance provenance)
             implements EffetCertification {}
 
     /**

@@ -14,7 +14,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Regle.Porte.class, name = "PORTE"),
     @JsonSubTypes.Type(value = Regle.Attestation.class, name = "ATTESTATION"),
     @JsonSubTypes.Type(value = Regle.Toutes.class, name = "TOUTES"),
-    @JsonSubTypes.Type(value = Regle.AuMoins.class, name = "AU_MOINS")
+    @JsonSubTypes.Type(value = Regle.AuMoins.class, name = "AU_MOINS"),
+    @JsonSubTypes.Type(value = Regle.Code.class, name = "CODE")
 })
 public sealed interface Regle {
 
@@ -42,6 +43,19 @@ public sealed interface Regle {
 
     /** A prerequisite held and still valid on the day counts. */
     record Attestation(String prerequis, Provenance provenance) implements Regle {}
+
+    /**
+     * A rule that the engine does not know itself and hands to {@code fr.parchemin.evaluation.ReglesExternes}: the place
+     * of a rule in code.
+     */
+    non-sealed interface Externe extends Regle {
+
+        /** How the rule is called in the branch, as the evaluator of such rules knows it. */
+        String nom();
+    }
+
+    /** A rule written in Java in the plugin of the branch. */
+    record Code(String nom, Provenance provenance) implements Externe {}
 
     /** Every rule has to hold. */
     record Toutes(List<Regle> regles, Provenance provenance) implements Regle {

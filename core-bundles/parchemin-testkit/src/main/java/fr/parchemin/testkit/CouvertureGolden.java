@@ -11,6 +11,7 @@ import fr.parchemin.evaluation.Verdict;
 import fr.parchemin.golden.GoldenCases;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Regle;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -27,13 +28,13 @@ final class CouvertureGolden {
     private final DefinitionBranche definition;
     private final List<GoldenCases.Resultat> resultats;
 
-    private CouvertureGolden(DefinitionBranche definition) {
+    private CouvertureGolden(DefinitionBranche definition, ReglesBranche regles) {
         this.definition = definition;
-        this.resultats = GoldenCases.run(definition);
+        this.resultats = GoldenCases.run(definition, regles);
     }
 
-    static CouvertureGolden of(DefinitionBranche definition) {
-        return new CouvertureGolden(definition);
+    static CouvertureGolden of(DefinitionBranche definition, ReglesBranche regles) {
+        return new CouvertureGolden(definition, regles);
     }
 
     /** The référentiels that fewer cases prove, one sentence each. */
@@ -148,6 +149,8 @@ final class CouvertureGolden {
             into.put(path, "la règle ELIMINATOIRE de " + eliminatoire.critere());
         } else if (regle instanceof Regle.Attestation attestation) {
             into.put(path, "la règle ATTESTATION de " + attestation.prerequis());
+        } else if (regle instanceof Regle.Externe externe) {
+            into.put(path, "la règle en code « " + externe.nom() + " »");
         } else {
             into.put(path, "la règle COMPETENCES_ACQUISES");
         }

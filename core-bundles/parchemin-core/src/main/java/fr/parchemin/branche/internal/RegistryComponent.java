@@ -10,6 +10,7 @@ import fr.parchemin.branche.PreuveAdmission;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.Snapshots;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ public final class RegistryComponent implements Catalogue {
             @Reference Snapshots snapshots,
             @Reference BranchesConnues connues,
             @Reference Journal journal,
-            @Reference PreuveAdmission preuve) {
+            @Reference PreuveAdmission preuve,
+            @Reference GardeRegles garde) {
         ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "parchemin-branches");
             thread.setDaemon(true);
@@ -48,6 +50,7 @@ public final class RegistryComponent implements Catalogue {
         registry = new BrancheRegistry(
                 new YamlDefinitionReader(),
                 preuve,
+                garde,
                 transactions,
                 snapshots,
                 connues,

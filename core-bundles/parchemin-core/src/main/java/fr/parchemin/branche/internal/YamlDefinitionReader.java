@@ -14,6 +14,7 @@ import fr.parchemin.branche.internal.YamlDocument.YamlInvalide;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.NomRegle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class YamlDefinitionReader implements DefinitionReader {
     private SchemaBranche schema;
 
     @Override
-    public synchronized Lecture read(URL definition) {
+    public synchronized Lecture read(URL definition, Set<NomRegle> regles) {
         List<MotifErreur> motifs = new ArrayList<>();
         String main = fileName(definition);
         Optional<YamlDocument> root = load(definition, main, Partie.BRANCHE, absent(main, main, null, null), motifs);
@@ -61,8 +62,10 @@ public final class YamlDefinitionReader implements DefinitionReader {
             return new Lecture.Invalide(motifs);
         }
         Optional<DefinitionBranche> read = assemble(main, root.get(), referentiels, classifications, golden, motifs);
-        read.ifPresent(assembled ->
-                motifs.addAll(new Coherence(assembled).check(main, root.get(), referentiels, classifications, golden)));
+        read.ifPresent(assembled -> {
+            motifs.addAll(new Coherence(assembled).check(main, root.get(), referentiels, classifications, golden));
+            motifs.addAll(new CoherenceCode(regles).check(main, root.get(), referentiels));
+        });
         return motifs.isEmpty() ? new Lecture.Valide(read.orElseThrow()) : new Lecture.Invalide(motifs);
     }
 

@@ -17,10 +17,12 @@ import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Propositions;
+import fr.parchemin.evaluation.ReglesEnCode;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.evaluation.Saisies;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Referentiels;
+import fr.parchemin.regle.Regles;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ public final class TransactionalEvaluations implements Evaluations {
     private final Saisies saisies;
     private final Journal journal;
     private final Referentiels referentiels;
+    private final Regles regles;
     private final Clock clock;
 
     @Activate
@@ -48,8 +51,9 @@ public final class TransactionalEvaluations implements Evaluations {
             @Reference Candidatures candidatures,
             @Reference Saisies saisies,
             @Reference Journal journal,
-            @Reference Referentiels referentiels) {
-        this(transactions, candidatures, saisies, journal, referentiels, HeureLegale.clock());
+            @Reference Referentiels referentiels,
+            @Reference Regles regles) {
+        this(transactions, candidatures, saisies, journal, referentiels, regles, HeureLegale.clock());
     }
 
     public TransactionalEvaluations(
@@ -58,12 +62,14 @@ public final class TransactionalEvaluations implements Evaluations {
             Saisies saisies,
             Journal journal,
             Referentiels referentiels,
+            Regles regles,
             Clock clock) {
         this.transactions = transactions;
         this.candidatures = candidatures;
         this.saisies = saisies;
         this.journal = journal;
         this.referentiels = referentiels;
+        this.regles = regles;
         this.clock = clock;
     }
 
@@ -121,7 +127,12 @@ public final class TransactionalEvaluations implements Evaluations {
     @Override
     public Outcome<Proposition> proposition(Acteur by, UUID id) {
         return grille(by, id)
-                .map(g -> Propositions.of(g.candidature(), g.referentiel(), g.saisies(), LocalDate.now(clock)));
+                .map(g -> Propositions.of(
+                        g.candidature(),
+                        g.referentiel(),
+                        g.saisies(),
+                        LocalDate.now(clock),
+                        new ReglesEnCode(regles.of(g.candidature().branche()))));
     }
 
     private Referentiel referentiel(Candidature candidature) {

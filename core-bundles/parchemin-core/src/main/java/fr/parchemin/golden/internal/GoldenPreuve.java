@@ -4,6 +4,7 @@ import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.PreuveAdmission;
 import fr.parchemin.golden.GoldenCases;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
@@ -12,8 +13,8 @@ import org.osgi.service.component.annotations.Component;
 public final class GoldenPreuve implements PreuveAdmission {
 
     @Override
-    public List<MotifErreur> prove(DefinitionBranche definition) {
-        return GoldenCases.run(definition).stream()
+    public List<MotifErreur> prove(DefinitionBranche definition, ReglesBranche regles) {
+        return GoldenCases.run(definition, regles).stream()
                 .flatMap(r -> r.motif().stream())
                 .toList();
     }

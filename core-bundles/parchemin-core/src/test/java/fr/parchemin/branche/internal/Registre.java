@@ -6,6 +6,7 @@ import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.PreuveAdmission;
 import fr.parchemin.referentiel.Snapshots;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +18,7 @@ public final class Registre {
 
     public Registre(
             PreuveAdmission preuve,
+            GardeRegles garde,
             Transactions transactions,
             Snapshots snapshots,
             BranchesConnues connues,
@@ -24,7 +26,7 @@ public final class Registre {
             Clock clock,
             ScheduledExecutorService executor) {
         registry = new BrancheRegistry(
-                new YamlDefinitionReader(), preuve, transactions, snapshots, connues, journal, clock, executor);
+                new YamlDefinitionReader(), preuve, garde, transactions, snapshots, connues, journal, clock, executor);
     }
 
     public void start() {

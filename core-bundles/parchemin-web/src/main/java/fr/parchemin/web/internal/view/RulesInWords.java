@@ -72,6 +72,9 @@ public final class RulesInWords {
                             + ".",
                     regle.provenance());
         }
+        if (regle instanceof Regle.Externe code) {
+            return Phrase.of("La règle « " + code.nom() + " » de la branche est satisfaite.", regle.provenance());
+        }
         if (regle instanceof Regle.Toutes all) {
             return new Phrase(
                     "Toutes ces conditions sont réunies :", parts(all.regles(), bloc, referentiel), all.provenance());
@@ -138,6 +141,11 @@ public final class RulesInWords {
     /** From blocs to the certificate. */
     public static Phrase certificat(Referentiel referentiel) {
         RegleCertificat regle = referentiel.regle();
+        if (regle instanceof RegleCertificat.Externe code) {
+            return Phrase.of(
+                    "Des blocs au certificat, la règle « " + code.nom() + " » de la branche dit ce qui est proposé.",
+                    regle.provenance());
+        }
         int blocs = referentiel.blocs().size();
         int required = regle.required(blocs);
         return Phrase.of(
@@ -244,6 +252,11 @@ public final class RulesInWords {
                             + " ; quand il est occupé, le minimum est dû. Un coefficient plus élevé n’est jamais réduit."
                             + when,
                     jobs,
+                    effet.provenance());
+        }
+        if (effet instanceof EffetCertification.Code code) {
+            return Phrase.of(
+                    "L’effet est calculé par la règle « " + code.nom() + " » de la branche" + where + "." + when,
                     effet.provenance());
         }
         return Phrase.of("Aucun effet par elle-même" + where + "." + when, effet.provenance());
