@@ -13,6 +13,9 @@ public final class Bench {
     private static final int BOOT_ROUNDS = 5;
     private static final int DEPLOYMENTS = 10;
     private static final int LOAD_ROUNDS = 5;
+    private static final int CYCLES = 200;
+    private static final int SWARM_ROUNDS = 3;
+    private static final int[] SWARM = {0, 50, 100};
 
     /** What is measured, and a folder to work in. */
     record Inputs(Path archive, Path vanilla, Map<String, Path> branches, Path servlet, Path folder) {}
@@ -28,9 +31,6 @@ public final class Bench {
             System.err.println("Seven arguments are expected: run it with ./parchemin bench");
             System.exit(2);
         }
-        // Jetty ends a connection after thirty seconds without a request. Who would keep it longer may just then send
-        // on it.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
         Map<String, Path> branches = new LinkedHashMap<>();
         branches.put("metallurgie", Path.of(args[2]));
         branches.put("securite-privee", Path.of(args[3]));
@@ -49,7 +49,14 @@ public final class Bench {
         LoadBench load = new LoadBench(inputs, out);
         load.run(LOAD_ROUNDS);
 
-        Report report = new Report(boot, hotDeploy, load);
+        // Where the branches made for the bench find the jar whose class and manifest they borrow.
+        branches.forEach((code, jar) -> System.setProperty("parchemin.branche." + code, jar.toString()));
+        CycleBench cycles = new CycleBench(inputs, out);
+        cycles.run(CYCLES);
+        ManyBranchesBench swarm = new ManyBranchesBench(inputs, out);
+        swarm.run(SWARM_ROUNDS, SWARM);
+
+        Report report = new Report(boot, hotDeploy, load, cycles, swarm);
         Path results = Path.of(args[6]);
         report.write(results);
         out.printf("%nResults in %s:%n%n%s", results, Files.readString(results));

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +51,11 @@ final class Installation implements AutoCloseable {
 
     int sshPort() {
         return sshPort;
+    }
+
+    /** Process number of the server, which is that of its JVM. */
+    long pid() {
+        return process.pid();
     }
 
     /** Changes one setting of a file in {@code etc/}, or adds it; the file is made if need be. */
@@ -114,9 +120,14 @@ final class Installation implements AutoCloseable {
 
     /** Puts a file into a folder of the installation in one go, as an operator should. */
     Path drop(Path file, String into) {
+        return drop(file, into, file.getFileName().toString());
+    }
+
+    /** The same, under another name, in place of what is there under that name. */
+    Path drop(Path file, String into, String name) {
         try {
-            Path part = Files.copy(file, folder.resolve(file.getFileName() + ".part"));
-            return Files.move(part, folder.resolve(into).resolve(file.getFileName()));
+            Path part = Files.copy(file, folder.resolve(name + ".part"));
+            return Files.move(part, folder.resolve(into).resolve(name), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot drop " + file + " into " + into, e);
         }

@@ -59,6 +59,21 @@ final class Parchemin implements AutoCloseable {
         return "ACTIVE".equals(etats().get(branche));
     }
 
+    /** Whether the branch is ACTIVE and its one certification stands at that version. */
+    boolean offers(String branche, String version) {
+        for (JsonNode listed : client.get("/branches").expect(200).body()) {
+            if (listed.path("code").asText().equals(branche)) {
+                return listed.path("etat").asText().equals("ACTIVE")
+                        && listed.path("certifications")
+                                .path(0)
+                                .path("version")
+                                .asText()
+                                .equals(version);
+            }
+        }
+        return false;
+    }
+
     Map<String, String> etats() {
         Map<String, String> etats = new TreeMap<>();
         for (JsonNode branche : client.get("/branches").expect(200).body()) {

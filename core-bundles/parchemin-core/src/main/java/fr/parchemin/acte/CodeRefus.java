@@ -97,6 +97,10 @@ public enum CodeRefus {
             Nature.NON_TROUVE,
             "Prérequis inconnu",
             "La certification « %s » ne demande pas de prérequis « %s ». Choisissez parmi : %s."),
+    AGREMENT_MANQUANT(
+            Nature.CONFLIT,
+            "Agrément manquant",
+            "Aucun dossier ne s’ouvre pour cette certification : « %s » (%s) n’est pas en vigueur. Attendez que la branche l’ait obtenu."),
     PREREQUIS_INVALIDE(
             Nature.INVALIDE,
             "Prérequis invalide",
@@ -161,6 +165,12 @@ public enum CodeRefus {
             Nature.INVALIDE, "Collège incomplet", "Il manque des membres au jury : %s. Complétez la composition."),
     JURY_EFFECTIF_INSUFFISANT(
             Nature.INVALIDE, "Effectif insuffisant", "Il manque des membres au jury : %s. Complétez la composition."),
+    JURY_EFFECTIF_EXCESSIF(
+            Nature.INVALIDE, "Effectif excessif", "Le jury compte trop de membres : %s. Réduisez la composition."),
+    JURY_CONVOCATION_TARDIVE(
+            Nature.INVALIDE,
+            "Convocation tardive",
+            "La règle de la branche demande de convoquer le jury au moins %s jours avant sa séance du %s. Choisissez une date plus lointaine."),
     JURY_PRATIQUE_INSUFFISANTE(
             Nature.INVALIDE,
             "Pratique insuffisante",

@@ -1,9 +1,20 @@
 package fr.parchemin.branche;
 
+import fr.parchemin.referentiel.Equivalence;
 import fr.parchemin.referentiel.Provenance;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Who a branch is, as its definition says. */
+/**
+ * Who a branch is, and what of its definition changes without a new version of a référentiel.
+ *
+ * @param couleurSecondaire {@code null} when it has none
+ * @param logo file of the plugin, {@code null} when it has none
+ * @param autresConventions conventions that it covers beside its own
+ */
 public record Branche(
         String code,
         String nom,
@@ -12,9 +23,15 @@ public record Branche(
         List<Certificateur> certificateurs,
         Organe opco,
         String couleur,
+        String couleurSecondaire,
+        String logo,
+        List<Convention> autresConventions,
         Contact contact,
         Numerotation numerotation,
-        Signataire signataire) {
+        Signataire signataire,
+        List<Equivalence> equivalences,
+        List<Agrement> agrements,
+        List<Financement> financement) {
 
     /**
      * The convention collective.
@@ -24,14 +41,45 @@ public record Branche(
      */
     public record Convention(String idcc, String brochure, String intitule, Provenance provenance) {}
 
-    /** A body of the branch. */
-    public record Organe(String nom, Provenance provenance) {}
+    /** A body of the branch; all but its name may be {@code null}. */
+    public record Organe(String nom, String siret, String site, String courriel, String role, Provenance provenance) {
+
+        /** One of which only the name is known. */
+        public Organe(String nom, Provenance provenance) {
+            this(nom, null, null, null, null, provenance);
+        }
+    }
 
     /** An owner of the certifications; {@code siret} is {@code null} for a body without legal personality. */
-    public record Certificateur(String nom, String siret, Provenance provenance) {}
+    public record Certificateur(String nom, String siret, List<Accreditation> accreditations, Provenance provenance) {
 
-    /** How to reach the branch. */
-    public record Contact(String courriel, String site) {}
+        public Certificateur {
+            accreditations = accreditations == null ? List.of() : List.copyOf(accreditations);
+        }
+
+        /** One without accreditation. */
+        public Certificateur(String nom, String siret, Provenance provenance) {
+            this(nom, siret, List.of(), provenance);
+        }
+    }
+
+    /** An accreditation under a standard; {@code au} is the last day, {@code null} when open. */
+    public record Accreditation(
+            String norme, String organisme, String numero, LocalDate du, LocalDate au, Provenance provenance) {
+
+        public boolean isActiveOn(LocalDate day) {
+            return !day.isBefore(du) && (au == null || !day.isAfter(au));
+        }
+    }
+
+    /** How to reach the branch; all of it may be {@code null}. */
+    public record Contact(String courriel, String site, String telephone, String adresse, Provenance provenance) {
+
+        /** One with neither telephone nor address. */
+        public Contact(String courriel, String site) {
+            this(courriel, site, null, null, null);
+        }
+    }
 
     /** How its certificates are numbered; {@code regle} names a rule in code, {@code null} when there is none. */
     public record Numerotation(String prefixe, String regle) {
@@ -46,6 +94,61 @@ public record Branche(
     public record Signataire(String qualite, String nom) {}
 
     public Branche {
-        certificateurs = certificateurs == null ? List.of() : List.copyOf(certificateurs);
+        certificateurs = copy(certificateurs);
+        autresConventions = copy(autresConventions);
+        equivalences = copy(equivalences);
+        agrements = copy(agrements);
+        financement = copy(financement);
+    }
+
+    /** One with nothing of what few branches say. */
+    public Branche(
+            String code,
+            String nom,
+            Convention convention,
+            Organe cpne,
+            List<Certificateur> certificateurs,
+            Organe opco,
+            String couleur,
+            Contact contact,
+            Numerotation numerotation,
+            Signataire signataire) {
+        this(
+                code,
+                nom,
+                convention,
+                cpne,
+                certificateurs,
+                opco,
+                couleur,
+                null,
+                null,
+                List.of(),
+                contact,
+                numerotation,
+                signataire,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static <T> List<T> copy(List<T> given) {
+        return given == null ? List.of() : List.copyOf(given);
+    }
+
+    /** The standards under which a certificateur is accredited on that day. */
+    public Set<String> accreditations(LocalDate day) {
+        return certificateurs.stream()
+                .flatMap(c -> c.accreditations().stream())
+                .filter(a -> a.isActiveOn(day))
+                .map(Accreditation::norme)
+                .collect(Collectors.toSet());
+    }
+
+    /** The first approval without which no file of the certification opens on that day, when one is not held. */
+    public Optional<Agrement> missingAgrement(String certification, LocalDate day) {
+        return agrements.stream()
+                .filter(a -> a.certification().equals(certification) && a.bloqueOuverture() && !a.isHeldOn(day))
+                .findFirst();
     }
 }

@@ -221,8 +221,12 @@ public record Candidature(
         return held;
     }
 
-    /** What may come next, by its stable name. */
-    public List<String> nextActs() {
+    /**
+     * What may come next, by its stable name.
+     *
+     * @param certificateOpen whether the decision, if there is one, is such that the certificate may be delivered
+     */
+    public List<String> nextActs(boolean certificateOpen) {
         List<String> acts = new ArrayList<>();
         if (etat instanceof EtatCandidature.Deposee || etat instanceof EtatCandidature.Irrecevable) {
             acts.add("CONSTATER_PREREQUIS");
@@ -235,7 +239,7 @@ public record Candidature(
             acts.add("DECIDER");
         } else if (etat instanceof EtatCandidature.Ajournee) {
             acts.add("PRESENTER");
-        } else if (etat instanceof EtatCandidature.Decidee) {
+        } else if (etat instanceof EtatCandidature.Decidee && certificateOpen) {
             acts.add("DELIVRER");
         }
         return acts;

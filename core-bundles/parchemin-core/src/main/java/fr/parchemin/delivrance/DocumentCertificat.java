@@ -1,5 +1,6 @@
 package fr.parchemin.delivrance;
 
+import fr.parchemin.candidature.Candidat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -20,9 +21,12 @@ import java.util.regex.Pattern;
  * @param couleur accent colour, {@code #rrggbb}; {@code null} for the sober default
  * @param certificateurs legal persons in whose name the certificate is issued, in the order of printing
  * @param titulaire full name of the holder as printed, without civility
+ * @param sexe what « né » or « née » agrees with; {@code null} in what was issued before it was kept
  * @param delivreLe day of delivery; {@code null} when nothing was delivered yet
  * @param lieu place of delivery; {@code null} when nothing was delivered yet
  * @param dateJury day of the deliberation
+ * @param mentions lines that the branch adds, in the order of printing; none under a registration, whose mentions are laid
+ *     down by law
  * @param blocs all blocs of the certification, validated or not, in the order of the référentiel
  * @param effet effect on the classification, printed on the relevé that goes with a certificate; {@code null} if the
  *     branch says nothing
@@ -40,12 +44,14 @@ public record DocumentCertificat(
         String couleur,
         List<Certificateur> certificateurs,
         String titulaire,
+        Candidat.Sexe sexe,
         LocalDate dateNaissance,
         String lieuNaissance,
         LocalDate delivreLe,
         String lieu,
         LocalDate dateJury,
         Enregistrement enregistrement,
+        List<String> mentions,
         List<LigneBloc> blocs,
         EffetLigne effet,
         Signataire signataire,
@@ -69,6 +75,8 @@ public record DocumentCertificat(
         Objects.requireNonNull(lieuNaissance, "lieuNaissance");
         Objects.requireNonNull(dateJury, "dateJury");
         Objects.requireNonNull(enregistrement, "enregistrement");
+        // What was issued before they were kept has none.
+        mentions = mentions == null ? List.of() : List.copyOf(mentions);
         blocs = List.copyOf(blocs);
         Objects.requireNonNull(signataire, "signataire");
         Objects.requireNonNull(empreinte, "empreinte");

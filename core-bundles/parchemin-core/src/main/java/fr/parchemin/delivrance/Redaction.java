@@ -46,6 +46,7 @@ public final class Redaction {
                 referentiel.documents() == null || referentiel.documents().intituleCertificat() == null
                         ? certification.intitule()
                         : referentiel.documents().intituleCertificat();
+        DocumentCertificat.Enregistrement enregistrement = enregistrement(certification, day);
         return new DocumentCertificat(
                 livraison.map(Livraison::numero).orElse(null),
                 certification.nomComplet() == null ? certification.designation() : certification.nomComplet(),
@@ -57,12 +58,14 @@ public final class Redaction {
                         .map(c -> new DocumentCertificat.Certificateur(c.nom(), null, c.siret()))
                         .toList(),
                 candidature.candidat().nomComplet(),
+                candidature.candidat().sexe(),
                 candidature.candidat().dateNaissance(),
                 candidature.candidat().lieuNaissance(),
                 livraison.map(Livraison::le).orElse(null),
                 livraison.map(Livraison::lieu).orElse(null),
                 decision.date(),
-                enregistrement(certification, day),
+                enregistrement,
+                mentions(referentiel, enregistrement),
                 blocs(referentiel, decision, whole),
                 effetLigne(effet, vue, referentiel, day),
                 new DocumentCertificat.Signataire(
@@ -87,6 +90,13 @@ public final class Redaction {
                         certification.nsf()))
                 .orElseGet(() -> new DocumentCertificat.Enregistrement(
                         DocumentCertificat.Statut.TRANSMIS, null, null, null, List.of()));
+    }
+
+    /** The lines of the branch itself; a registered certificate says what the law lays down and nothing beside it. */
+    private static List<String> mentions(Referentiel referentiel, DocumentCertificat.Enregistrement enregistrement) {
+        return referentiel.documents() == null || enregistrement.statut() != DocumentCertificat.Statut.TRANSMIS
+                ? List.of()
+                : referentiel.documents().mentions();
     }
 
     private static List<LigneBloc> blocs(Referentiel referentiel, Decision decision, boolean whole) {

@@ -52,7 +52,7 @@ public final class ReglesEnCode implements ReglesExternes {
                         rule -> rule.conclure(vue),
                         Conclusion.class,
                         conclusion -> flaw(conclusion, epreuves))
-                .fold(given -> told(regle.nom(), given), failed -> withoutProposal(failed, epreuves));
+                .fold(given -> told(regle.nom(), given), failed -> withoutProposal(failed, toSit(faits)));
     }
 
     @Override
@@ -92,6 +92,21 @@ public final class ReglesEnCode implements ReglesExternes {
     private static Reponse withoutProposal(Echec<?> failed, Set<String> epreuves) {
         return new Reponse(
                 Verdict.INDETERMINEE, Typographie.francaise("Pas de proposition : " + failed.phrase()), epreuves);
+    }
+
+    /** The épreuves of the bloc, but for those in whose place another one was sat. */
+    private static Set<String> toSit(FaitsBloc faits) {
+        Set<String> sat = faits.saisies().stream()
+                .filter(s -> s.presence() == Presence.PRESENT)
+                .map(Saisie::epreuve)
+                .collect(Collectors.toSet());
+        List<Epreuve> epreuves = faits.bloc().epreuves();
+        return epreuves.stream()
+                .filter(e -> e.remplace().stream().noneMatch(sat::contains))
+                .filter(e -> epreuves.stream()
+                        .noneMatch(o -> sat.contains(o.code()) && o.remplace().contains(e.code())))
+                .map(Epreuve::code)
+                .collect(Collectors.toSet());
     }
 
     /** A verdict on what was not asked is no answer. */

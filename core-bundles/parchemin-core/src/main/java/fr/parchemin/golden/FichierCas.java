@@ -5,9 +5,14 @@ import fr.parchemin.classification.Effet;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition.Resultat;
 import fr.parchemin.evaluation.Proposition.ResultatBloc;
+import fr.parchemin.mention.MentionsPossibles;
+import fr.parchemin.mention.SituationMention;
+import fr.parchemin.referentiel.Mention;
+import fr.parchemin.referentiel.Reference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A file of golden cases for one version of one certification, as its author writes it. */
 record FichierCas(String certification, String version, List<Cas> cas) {
@@ -19,6 +24,7 @@ record FichierCas(String certification, String version, List<Cas> cas) {
             List<Attestation> attestations,
             List<Evaluation> evaluations,
             CasJury jury,
+            CasMention mention,
             CasEffet effet,
             Attendu attendu) {
 
@@ -42,7 +48,11 @@ record FichierCas(String certification, String version, List<Cas> cas) {
     }
 
     record CasJury(
-            List<Membre> membres, boolean valideParCertificateur, Candidat candidat, String presidencePrecedente) {}
+            List<Membre> membres,
+            boolean valideParCertificateur,
+            Candidat candidat,
+            LocalDate le,
+            String presidencePrecedente) {}
 
     record Membre(String nom, String college, String employeur, Integer pratiqueAnnees, boolean president) {}
 
@@ -53,12 +63,33 @@ record FichierCas(String certification, String version, List<Cas> cas) {
         }
     }
 
+    record CasMention(
+            LocalDate le,
+            List<Reference> certificats,
+            Set<String> blocs,
+            Set<String> prerequis,
+            List<MentionDetenue> mentions,
+            Set<String> accreditations) {
+        CasMention {
+            certificats = certificats == null ? List.of() : certificats;
+            blocs = blocs == null ? Set.of() : blocs;
+            prerequis = prerequis == null ? Set.of() : prerequis;
+            mentions = mentions == null ? List.of() : mentions;
+            accreditations = accreditations == null ? Set.of() : accreditations;
+        }
+    }
+
+    record MentionDetenue(String code, SituationMention.Detenue.Statut statut, LocalDate expireLe) {}
+
     record CasEffet(LocalDate le, Integer niveauExige, List<String> emplois, Integer coefficientActuel) {}
 
     record Attendu(
             Resultat proposition,
             Map<String, ResultatBloc> blocs,
             String jury,
+            Map<String, MentionsPossibles.Verdict> mentions,
+            Map<String, Mention.Emplacement> emplacements,
+            Boolean certificatPossible,
             @JsonProperty("effet") EffetAttendu effet) {}
 
     record EffetAttendu(Effet.Type type, String position, Integer coefficient, String article) {}

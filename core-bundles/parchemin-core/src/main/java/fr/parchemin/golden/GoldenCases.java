@@ -23,16 +23,21 @@ import fr.parchemin.golden.FichierCas.Attestation;
 import fr.parchemin.golden.FichierCas.Cas;
 import fr.parchemin.golden.FichierCas.CasEffet;
 import fr.parchemin.golden.FichierCas.CasJury;
+import fr.parchemin.golden.FichierCas.CasMention;
 import fr.parchemin.golden.FichierCas.EffetAttendu;
 import fr.parchemin.golden.FichierCas.Evaluation;
 import fr.parchemin.jury.CompositionJury;
 import fr.parchemin.jury.LiensCandidat;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.ReglesJury;
+import fr.parchemin.mention.CalculMentions;
+import fr.parchemin.mention.MentionsPossibles;
+import fr.parchemin.mention.SituationMention;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Epreuve;
+import fr.parchemin.referentiel.Mention;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury;
 import fr.parchemin.regle.ReglesBranche;
@@ -134,6 +139,9 @@ public final class GoldenCases {
         if (cas.jury() != null) {
             return Issue.of(jury(referentiel.jury(), cas, regles));
         }
+        if (cas.mention() != null) {
+            return Issue.of(mention(definition, referentiel, cas.mention(), cas.attendu()));
+        }
         return Issue.of(effet(definition, referentiel, cas.effet(), cas.attendu(), regles));
     }
 
@@ -222,7 +230,11 @@ public final class GoldenCases {
                         candidat.formateurs(),
                         candidat.entreprise(),
                         candidat.organisme());
-        String obtained = CompositionJury.check(regle, membres, Optional.ofNullable(cas.presidencePrecedente()))
+        String obtained = CompositionJury.check(
+                        regle,
+                        membres,
+                        Optional.ofNullable(cas.presidencePrecedente()),
+                        cas.le() == null ? JOUR_PAR_DEFAUT : cas.le())
                 .or(() -> regle.validationCertificateur() && !cas.valideParCertificateur()
                         ? Optional.of(Refus.of(CodeRefus.JURY_NON_VALIDE, ""))
                         : Optional.empty())
@@ -234,6 +246,53 @@ public final class GoldenCases {
         return obtained.equals(attendu.jury())
                 ? Optional.empty()
                 : Optional.of("jury attendu " + attendu.jury() + ", obtenu " + obtained);
+    }
+
+    private static Optional<String> mention(
+            DefinitionBranche definition, Referentiel referentiel, CasMention cas, Attendu attendu) {
+        MentionsPossibles possibles = CalculMentions.of(
+                referentiel,
+                new SituationMention(
+                        definition.branche().code(),
+                        cas.le(),
+                        cas.certificats(),
+                        cas.blocs(),
+                        cas.prerequis(),
+                        cas.mentions().stream()
+                                .map(m -> new SituationMention.Detenue(
+                                        m.code(),
+                                        m.statut() == null ? SituationMention.Detenue.Statut.ACTIVE : m.statut(),
+                                        m.expireLe()))
+                                .toList(),
+                        cas.accreditations()));
+        List<String> differences = new ArrayList<>();
+        new TreeMap<>(attendu.mentions()).forEach((code, expected) -> {
+            MentionsPossibles.Resultat resultat = possibles.mention(code).orElseThrow();
+            if (resultat.verdict() != expected) {
+                differences.add("mention " + code + " attendue " + expected + ", obtenue " + resultat.verdict() + " ("
+                        + resultat.explications().stream()
+                                .map(e -> e.libelle() + " → " + (e.satisfaite() ? "oui" : "non"))
+                                .collect(Collectors.joining(" ; "))
+                        + ")");
+            }
+        });
+        if (attendu.emplacements() != null) {
+            new TreeMap<>(attendu.emplacements()).forEach((code, expected) -> {
+                Mention.Emplacement obtained =
+                        possibles.mention(code).orElseThrow().emplacement();
+                if (obtained != expected) {
+                    differences.add("mention " + code + " attendue sur " + expected + ", placée sur " + obtained);
+                }
+            });
+        }
+        if (attendu.certificatPossible() != null && attendu.certificatPossible() != possibles.certificatPossible()) {
+            differences.add("certificat attendu " + (attendu.certificatPossible() ? "possible" : "impossible")
+                    + ", obtenu "
+                    + (possibles.certificatPossible()
+                            ? "possible"
+                            : "impossible : " + String.join(" ; ", possibles.manques())));
+        }
+        return differences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ; ", differences));
     }
 
     private static Optional<String> effet(

@@ -7,11 +7,14 @@ import fr.parchemin.referentiel.RegleJury;
 import fr.parchemin.referentiel.RegleJury.College;
 import fr.parchemin.referentiel.RegleJury.Effet;
 import fr.parchemin.referentiel.RegleJury.Incompatibilite;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether people make a jury under the rule of a branch. */
 public final class CompositionJury {
@@ -22,9 +25,10 @@ public final class CompositionJury {
      * The reason why these members are no jury, empty when they are.
      *
      * @param previousPresidence collège of the president of the last jury of the branch, when there was one
+     * @param day day of the jury
      */
     public static Optional<Refus> check(
-            RegleJury regle, List<MembreJury> membres, Optional<String> previousPresidence) {
+            RegleJury regle, List<MembreJury> membres, Optional<String> previousPresidence, LocalDate day) {
         List<String> colleges = regle.colleges().stream().map(College::code).toList();
         for (MembreJury membre : membres) {
             if (!colleges.contains(membre.college())) {
@@ -39,23 +43,31 @@ public final class CompositionJury {
                         Refus.of(CodeRefus.JURY_INCOMPATIBILITE, membre.nom(), "son compte figure déjà dans ce jury"));
             }
         }
-        Optional<Manque> manque = manque(regle, membres);
+        Optional<Manque> manque = manque(new Effectif(composition(regle), regle.membresMin()), membres, regle);
         if (manque.isPresent()) {
             return Optional.of(Refus.of(manque.get().code(), manque.get().phrase()));
         }
+        Optional<String> exces = exces(regle, membres);
+        if (exces.isPresent()) {
+            return Optional.of(Refus.of(CodeRefus.JURY_EFFECTIF_EXCESSIF, exces.get()));
+        }
         for (MembreJury membre : membres) {
             if (regle.pratiqueAnneesMin() != null
+                    && isVoting(regle, membre)
                     && (membre.pratiqueAnnees() == null || membre.pratiqueAnnees() < regle.pratiqueAnneesMin())) {
                 return Optional.of(
                         Refus.of(CodeRefus.JURY_PRATIQUE_INSUFFISANTE, membre.nom(), regle.pratiqueAnneesMin()));
             }
         }
-        return presidence(regle, membres, previousPresidence);
+        return presidence(regle, membres, previousPresidence, day);
     }
 
-    /** The reason why those present cannot sit: the fewest of each collège, the fewest in all, and the president. */
+    /**
+     * The reason why those present cannot sit: what the quorum asks for, or where none is declared the fewest of the
+     * composition; and the president.
+     */
     public static Optional<Refus> quorum(RegleJury regle, List<MembreJury> presents) {
-        return manque(regle, presents)
+        return manque(effectif(regle), presents, regle)
                 .map(Manque::phrase)
                 .or(() -> presents.stream().anyMatch(MembreJury::president)
                         ? Optional.empty()
@@ -66,27 +78,61 @@ public final class CompositionJury {
     /** What is lacking among members, in words that fit a composition as well as a session. */
     private record Manque(CodeRefus code, String phrase) {}
 
-    private static Optional<Manque> manque(RegleJury regle, List<MembreJury> membres) {
+    /** How many are needed of each collège, and in all of those who have a voice. */
+    private record Effectif(Map<String, Integer> colleges, int membres) {}
+
+    private static Effectif effectif(RegleJury regle) {
+        return regle.quorum() == null
+                ? new Effectif(composition(regle), regle.membresMin())
+                : new Effectif(regle.quorum().colleges(), regle.quorum().membres());
+    }
+
+    private static Map<String, Integer> composition(RegleJury regle) {
+        return regle.colleges().stream().collect(Collectors.toMap(College::code, College::min));
+    }
+
+    private static Optional<Manque> manque(Effectif needed, List<MembreJury> membres, RegleJury regle) {
         for (College college : regle.colleges()) {
-            long count = membres.stream()
-                    .filter(m -> m.college().equals(college.code()))
-                    .count();
-            if (count < college.min()) {
+            long count = count(membres, college);
+            int min = needed.colleges().getOrDefault(college.code(), 0);
+            if (count < min) {
                 return Optional.of(new Manque(
                         CodeRefus.JURY_COLLEGE_INCOMPLET,
-                        "il en faut au moins " + college.min() + " du « " + college.intitule() + " », il y en a "
-                                + count));
+                        "il en faut au moins " + min + " du « " + college.intitule() + " », il y en a " + count));
             }
         }
-        return membres.size() < regle.membresMin()
+        long voting = membres.stream().filter(m -> isVoting(regle, m)).count();
+        return voting < needed.membres()
                 ? Optional.of(new Manque(
                         CodeRefus.JURY_EFFECTIF_INSUFFISANT,
-                        "il en faut au moins " + regle.membresMin() + " en tout, il y en a " + membres.size()))
+                        "il en faut au moins " + needed.membres() + " en tout, il y en a " + voting))
                 : Optional.empty();
     }
 
+    private static Optional<String> exces(RegleJury regle, List<MembreJury> membres) {
+        for (College college : regle.colleges()) {
+            if (college.max() != null && count(membres, college) > college.max()) {
+                return Optional.of("il en faut au plus " + college.max() + " du « " + college.intitule()
+                        + " », il y en a " + count(membres, college));
+            }
+        }
+        long voting = membres.stream().filter(m -> isVoting(regle, m)).count();
+        return regle.membresMax() != null && voting > regle.membresMax()
+                ? Optional.of("il en faut au plus " + regle.membresMax() + " en tout, il y en a " + voting)
+                : Optional.empty();
+    }
+
+    private static long count(List<MembreJury> membres, College college) {
+        return membres.stream().filter(m -> m.college().equals(college.code())).count();
+    }
+
+    /** Whether the member has a voice at all, whoever the candidate is. */
+    private static boolean isVoting(RegleJury regle, MembreJury membre) {
+        return regle.college(membre.college()).map(College::isVoting).orElse(false);
+    }
+
     private static Optional<Refus> presidence(
-            RegleJury regle, List<MembreJury> membres, Optional<String> previousPresidence) {
+            RegleJury regle, List<MembreJury> membres, Optional<String> previousPresidence, LocalDate day) {
         List<MembreJury> presidents =
                 membres.stream().filter(MembreJury::president).toList();
         if (presidents.size() != 1) {
@@ -97,6 +143,18 @@ public final class CompositionJury {
                             : presidents.size() + " présidents sont désignés au lieu d’un"));
         }
         String college = presidents.get(0).college();
+        if (!isVoting(regle, presidents.get(0))) {
+            return Optional.of(
+                    Refus.of(CodeRefus.JURY_PRESIDENCE, "le « " + intitule(regle, college) + " » assiste sans voter"));
+        }
+        Optional<College> ofTheYear =
+                regle.presidingCollege(day).filter(c -> !c.code().equals(college));
+        if (ofTheYear.isPresent()) {
+            return Optional.of(Refus.of(
+                    CodeRefus.JURY_PRESIDENCE,
+                    "elle alterne d’une année à l’autre, et " + day.getYear() + " revient au « "
+                            + ofTheYear.get().intitule() + " »"));
+        }
         if (regle.presidence() == RegleJury.Presidence.ALTERNEE
                 && previousPresidence.filter(college::equals).isPresent()) {
             return Optional.of(Refus.of(
@@ -122,10 +180,11 @@ public final class CompositionJury {
         return Optional.empty();
     }
 
-    /** Whether the member sits without a vote for that candidature. */
+    /** Whether the member has a voice for that candidature. */
     public static boolean votes(RegleJury regle, MembreJury membre, LiensCandidat liens) {
-        return regle.incompatibilites().stream()
-                .noneMatch(rule -> rule.effet() == Effet.SANS_VOTE && concerns(rule, membre, liens));
+        return isVoting(regle, membre)
+                && regle.incompatibilites().stream()
+                        .noneMatch(rule -> rule.effet() == Effet.SANS_VOTE && concerns(rule, membre, liens));
     }
 
     private static boolean concerns(Incompatibilite rule, MembreJury membre, LiensCandidat liens) {

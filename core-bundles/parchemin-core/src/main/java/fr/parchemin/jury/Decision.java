@@ -66,6 +66,11 @@ public record Decision(
         votes = Map.copyOf(votes);
     }
 
+    /** Whether the certificate may be delivered on it. */
+    public boolean opensCertificate() {
+        return issue == Issue.VALIDATION_TOTALE;
+    }
+
     /** Whether the file is closed by it. */
     public boolean isFinal() {
         return issue != Issue.AJOURNEMENT;

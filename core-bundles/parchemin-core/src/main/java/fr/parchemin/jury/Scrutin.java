@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Counts the voices of a jury on a bloc. Where the collèges weigh the same, so do their voices, whatever their numbers. */
+/**
+ * Counts the voices of a jury on a bloc. Where the collèges weigh the same, so do their voices, whatever their numbers;
+ * elsewhere each member has the voices of the collège.
+ */
 final class Scrutin {
 
     private final RegleJury regle;
@@ -26,7 +29,12 @@ final class Scrutin {
         Map<String, Integer> sizes = new TreeMap<>();
         voting.forEach(m -> sizes.merge(m.college(), 1, Integer::sum));
         int common = regle.parite() ? sizes.values().stream().reduce(1, Scrutin::lcm) : 1;
-        sizes.forEach((college, size) -> weightByCollege.put(college, regle.parite() ? common / size : 1));
+        sizes.forEach(
+                (college, size) -> weightByCollege.put(college, regle.parite() ? common / size : voices(college)));
+    }
+
+    private int voices(String college) {
+        return regle.college(college).map(RegleJury.College::poids).orElse(1);
     }
 
     /** A ballot among the voting members; refused when a collège that has to weigh has nobody left to vote. */
@@ -36,7 +44,7 @@ final class Scrutin {
         }
         Scrutin scrutin = new Scrutin(regle, voting);
         if (regle.parite()) {
-            for (RegleJury.College college : regle.colleges()) {
+            for (RegleJury.College college : regle.votingColleges()) {
                 if (college.min() > 0 && !scrutin.weightByCollege.containsKey(college.code())) {
                     return Outcome.refused(
                             CodeRefus.QUORUM_NON_ATTEINT,
@@ -74,8 +82,22 @@ final class Scrutin {
                 case ABSTENTION -> abstention += weight;
             }
         }
-        DecisionBloc.Resultat resultat = result(pour, contre, abstention, presidentVote(given));
+        DecisionBloc.Resultat resultat = carriedByColleges(given)
+                ? result(pour, contre, abstention, presidentVote(given))
+                : DecisionBloc.Resultat.NON_VALIDE;
         return Outcome.done(new DecisionBloc(bloc.code(), bloc.intitule(), resultat, pour, contre, abstention));
+    }
+
+    /** Whether each collège whose own majority is asked for gives it; one with nobody to vote does not. */
+    private boolean carriedByColleges(Map<UUID, Sens> given) {
+        return regle.majoritesColleges().stream().allMatch(asked -> {
+            List<MembreJury> members = voters.values().stream()
+                    .filter(m -> m.college().equals(asked.college()))
+                    .toList();
+            int pour = (int)
+                    members.stream().filter(m -> given.get(m.id()) == Sens.POUR).count();
+            return !members.isEmpty() && asked.fraction().isReached(pour, members.size());
+        });
     }
 
     private DecisionBloc.Resultat result(int pour, int contre, int abstention, Optional<Sens> president) {

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param version semantic version of the référentiel, its own beside that of the plugin bundle
  * @param decideLe when the CPNE decided it, {@code null} when unknown
+ * @param vae {@code null} when the branch adds nothing to the national rules
+ * @param transitions what becomes of earlier versions in this one
  */
 public record Referentiel(
         Certification certification,
@@ -24,16 +26,25 @@ public record Referentiel(
         RegleJury jury,
         List<EffetCertification> effets,
         MentionsDocument documents,
+        List<ReferentielComplementaire> referentielsComplementaires,
+        List<GroupeMentions> groupesMentions,
+        List<Mention> mentions,
+        List<TitreExercice> titresExercice,
+        List<EpreuveExterne> epreuvesExternes,
+        Vae vae,
+        List<Transition> transitions,
         Provenance provenance) {
 
     /**
      * Wording of the documents.
      *
      * @param intituleCertificat title printed instead of that of the certification, {@code null} for the same
+     * @param papiers wording and layout, paper by paper
      */
-    public record MentionsDocument(String intituleCertificat, List<String> mentions) {
+    public record MentionsDocument(String intituleCertificat, List<String> mentions, List<Papier> papiers) {
         public MentionsDocument {
             mentions = Listes.copy(mentions);
+            papiers = Listes.copy(papiers);
         }
     }
 
@@ -41,6 +52,59 @@ public record Referentiel(
         activites = Listes.copy(activites);
         blocs = Listes.copy(blocs);
         effets = Listes.copy(effets);
+        referentielsComplementaires = Listes.copy(referentielsComplementaires);
+        groupesMentions = Listes.copy(groupesMentions);
+        mentions = Listes.copy(mentions);
+        titresExercice = Listes.copy(titresExercice);
+        epreuvesExternes = Listes.copy(epreuvesExternes);
+        transitions = Listes.copy(transitions);
+    }
+
+    /** One with nothing of what few branches say. */
+    public Referentiel(
+            Certification certification,
+            String version,
+            LocalDate decideLe,
+            LocalDate enVigueurDu,
+            LocalDate enVigueurAu,
+            List<Activite> activites,
+            List<BlocCompetences> blocs,
+            RegleCertificat regle,
+            Concordance concordance,
+            RegleJury jury,
+            List<EffetCertification> effets,
+            MentionsDocument documents,
+            Provenance provenance) {
+        this(
+                certification,
+                version,
+                decideLe,
+                enVigueurDu,
+                enVigueurAu,
+                activites,
+                blocs,
+                regle,
+                concordance,
+                jury,
+                effets,
+                documents,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                provenance);
+    }
+
+    public Optional<Mention> mention(String code) {
+        return mentions.stream().filter(m -> m.code().equals(code)).findFirst();
+    }
+
+    /** What becomes of files of that earlier version. */
+    public Optional<Transition> transitionFrom(String earlier) {
+        return transitions.stream().filter(t -> t.depuis().equals(earlier)).findFirst();
     }
 
     public Optional<BlocCompetences> bloc(String code) {

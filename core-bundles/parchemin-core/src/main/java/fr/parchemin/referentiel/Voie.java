@@ -4,6 +4,8 @@ package fr.parchemin.referentiel;
 public enum Voie {
     FORMATION("formation"),
     ALTERNANCE("alternance"),
+    CONTRAT_PROFESSIONNALISATION("contrat de professionnalisation"),
+    APPRENTISSAGE("apprentissage"),
     VAE("validation des acquis de l’expérience"),
     BLOCS("blocs séparés"),
     CANDIDAT_LIBRE("candidat libre");

@@ -338,11 +338,17 @@ class CandidatureTest {
                 "PRESENTER", Demande.PRESENTER,
                 "DECIDER", Demande.DECIDER,
                 "DELIVRER", Demande.DELIVRER);
-        states().forEach((etat, file) -> file.nextActs().stream()
+        states().forEach((etat, file) -> file.nextActs(true).stream()
                 .filter(act -> !act.equals("NOTER"))
                 .forEach(act ->
                         assertThat(PERMIS.get(etat)).as("%s in %s", act, etat).containsKey(words.get(act))));
-        assertThat(states().get("EN_EVALUATION").nextActs()).contains("NOTER");
+        assertThat(states().get("EN_EVALUATION").nextActs(true)).contains("NOTER");
+    }
+
+    @Test
+    void aCertificateIsOfferedOnADecisionThatOpensItOnly() {
+        assertThat(states().get("DECIDEE").nextActs(true)).containsExactly("DELIVRER");
+        assertThat(states().get("DECIDEE").nextActs(false)).isEmpty();
     }
 
     // ---- who sees it

@@ -65,6 +65,7 @@ class RedactionTest {
                     new Branche.Numerotation("ESS"),
                     new Branche.Signataire("La présidente", null))),
             new EtatBranche.Absente(Instant.EPOCH),
+            Optional.empty(),
             List.of(),
             Map.of());
 
@@ -177,6 +178,7 @@ class RedactionTest {
 
         assertThat(document.numero()).isEqualTo("ESS-2026-000001");
         assertThat(document.titulaire()).isEqualTo("Alix DURAND (nom d’usage\u00a0: MARTIN)");
+        assertThat(document.sexe()).isEqualTo(Candidat.Sexe.F);
         assertThat(document.natureCertificat()).isEqualTo("Certificat de qualification professionnelle de l’essai");
         assertThat(document.intitule()).isEqualTo("Essayeur d’exemples");
         assertThat(document.certificateurs())
@@ -195,6 +197,37 @@ class RedactionTest {
 
         assertThat(shown)
                 .isEqualTo(new DocumentCertificat.Enregistrement(Statut.TRANSMIS, null, null, null, List.of()));
+    }
+
+    @Test
+    void whatIsOnlyTransmittedSaysTheMentionsOfTheBranch() {
+        assertThat(certificate(withMentions(referentiel(TRANSMIS, bloc("B1", 60, null))))
+                        .mentions())
+                .containsExactly("Mention d’essai");
+    }
+
+    @Test
+    void underARegistrationNothingIsSaidBesideWhatTheLawLaysDown() {
+        assertThat(certificate(withMentions(referentiel(RS, bloc("B1", 60, null))))
+                        .mentions())
+                .isEmpty();
+    }
+
+    private static Referentiel withMentions(Referentiel r) {
+        return new Referentiel(
+                r.certification(),
+                r.version(),
+                r.decideLe(),
+                r.enVigueurDu(),
+                r.enVigueurAu(),
+                r.activites(),
+                r.blocs(),
+                r.regle(),
+                r.concordance(),
+                r.jury(),
+                r.effets(),
+                new Referentiel.MentionsDocument(null, List.of("Mention d’essai"), List.of()),
+                r.provenance());
     }
 
     @Test
@@ -284,6 +317,7 @@ class RedactionTest {
                 "essai",
                 VUE.identite(),
                 VUE.etat(),
+                Optional.empty(),
                 List.of(),
                 Map.of("ancienne", grid("ancienne"), "nouvelle", grid("nouvelle")));
 

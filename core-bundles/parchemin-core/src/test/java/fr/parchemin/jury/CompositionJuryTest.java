@@ -9,6 +9,7 @@ import fr.parchemin.referentiel.RegleJury;
 import fr.parchemin.referentiel.RegleJury.College;
 import fr.parchemin.referentiel.RegleJury.Effet;
 import fr.parchemin.referentiel.RegleJury.Motif;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ class CompositionJuryTest {
     private static final RegleJury PARITAIRE = Exemple.paritaire();
 
     /** The composition of the sécurité privée: no parity, two professionals of two years' practice. */
+    private static final LocalDate JOUR = LocalDate.of(2026, 6, 15);
+
     private static final RegleJury PROFESSIONNELS = new RegleJury(
             RegleJury.Pouvoir.DECIDE,
             List.of(new College("PRO", "Professionnels", 0)),
@@ -57,7 +60,7 @@ class CompositionJuryTest {
     }
 
     private static Optional<Refus> check(RegleJury regle, MembreJury... membres) {
-        return CompositionJury.check(regle, List.of(membres), Optional.empty());
+        return CompositionJury.check(regle, List.of(membres), Optional.empty(), JOUR);
     }
 
     @Test
@@ -141,17 +144,18 @@ class CompositionJuryTest {
     void thePresidencyAlternatesFromOneJuryToTheNext() {
         List<MembreJury> membres = List.of(president("EMPLOYEURS"), membre("SALARIES"));
 
-        Optional<Refus> refus = CompositionJury.check(PARITAIRE, membres, Optional.of("EMPLOYEURS"));
+        Optional<Refus> refus = CompositionJury.check(PARITAIRE, membres, Optional.of("EMPLOYEURS"), JOUR);
 
         assertThat(code(refus)).isEqualTo(CodeRefus.JURY_PRESIDENCE);
         assertThat(detail(refus)).contains("« Collège des employeurs »");
-        assertThat(CompositionJury.check(PARITAIRE, membres, Optional.of("SALARIES")))
+        assertThat(CompositionJury.check(PARITAIRE, membres, Optional.of("SALARIES"), JOUR))
                 .isEmpty();
     }
 
     @Test
     void aDesignatedPresidencyDoesNotAlternate() {
-        assertThat(CompositionJury.check(PROFESSIONNELS, List.of(president("PRO"), membre("PRO")), Optional.of("PRO")))
+        assertThat(CompositionJury.check(
+                        PROFESSIONNELS, List.of(president("PRO"), membre("PRO")), Optional.of("PRO"), JOUR))
                 .isEmpty();
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.parcours.Answer;
+import fr.parchemin.parcours.BrancheEssai;
+import fr.parchemin.parcours.BrancheJar;
 import fr.parchemin.parcours.Deliberation;
 import fr.parchemin.parcours.Dossier;
 import fr.parchemin.parcours.Jury;

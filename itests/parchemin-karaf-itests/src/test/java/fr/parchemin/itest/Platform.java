@@ -2,9 +2,11 @@ package fr.parchemin.itest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.parcours.Answer;
+import fr.parchemin.parcours.BrancheJar;
 import fr.parchemin.parcours.ParcheminClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,20 +17,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A distribution unpacked on this machine, seen from outside: its folder, its HTTP port, its process. */
 class Platform implements AutoCloseable {
     /** How long to wait for what must come; nothing is asserted about it. */
     static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
     private static final Pattern FIRST_PASSWORD = Pattern.compile("mot de passe : (\\S+)");
 
     private final Path home;
@@ -41,6 +50,56 @@ class Platform implements AutoCloseable {
         this.home = home;
         this.httpPort = httpPort;
         this.visitor = new ParcheminClient(URI.create("http://127.0.0.1:" + httpPort));
+    }
+
+    /**
+     * Another one, unpacked afresh below {@code target/}, not started. Its ports are free ones, because other distributions
+     * run on this machine; all the rest is as it ships.
+     */
+    static Platform unpack(String name) {
+        Path home = Path.of("target", name).toAbsolutePath();
+        Platform platform = new Platform(home, freePort());
+        try {
+            forget(home);
+            Files.createDirectories(home);
+            Process tar = new ProcessBuilder(
+                            "tar",
+                            "-xzf",
+                            setting("parchemin.distribution"),
+                            "--strip-components=1",
+                            "-C",
+                            home.toString())
+                    .inheritIO()
+                    .start();
+            if (tar.waitFor() != 0) {
+                throw new IllegalStateException("cannot unpack the distribution into " + home);
+            }
+            set(home.resolve("etc/org.ops4j.pax.web.cfg"), "org.osgi.service.http.port", platform.httpPort());
+            set(home.resolve("etc/org.apache.karaf.shell.cfg"), "sshPort", freePort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return platform;
+    }
+
+    private static void forget(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> earlier = Files.walk(folder)) {
+                for (Path path : earlier.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static void set(Path file, String key, int value) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.removeIf(line -> line.replace(" ", "").startsWith(key + "="));
+        lines.add(key + " = " + value);
+        Files.write(file, lines);
     }
 
     /** Starts it through the script that operators use, and waits until it serves. */
@@ -209,11 +268,21 @@ class Platform implements AutoCloseable {
         return value;
     }
 
+    /**
+     * A free port below those that the system gives by itself: an outgoing connection, of another test for instance, takes
+     * such ports, and could take this one before the server that it is meant for.
+     */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tries = 0; tries < 100; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        throw new IllegalStateException("no free port between " + LOWEST_PORT + " and " + HIGHEST_PORT);
     }
 }

@@ -6,17 +6,14 @@ import fr.parchemin.parcours.Dossier;
 import fr.parchemin.parcours.Parcours;
 import fr.parchemin.parcours.Profil;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A second distribution, as an operator would set it up for PostgreSQL: one file of etc/ says so. */
@@ -26,14 +23,10 @@ class PostgreSqlIT {
     @Test
     void aCandidateReachesTheCertificateOnPostgreSqlByOneSettingsFile() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
-                Platform platform = new Platform(unpacked(), Platform.freePort())) {
+                Platform platform = Platform.unpack("postgresql")) {
             execute(server, "create database parchemin");
-            Path etc = platform.home().resolve("etc");
-            // The ports, only because another distribution runs on this machine.
-            set(etc.resolve("org.ops4j.pax.web.cfg"), "org.osgi.service.http.port", platform.httpPort());
-            set(etc.resolve("org.apache.karaf.shell.cfg"), "sshPort", Platform.freePort());
             Files.write(
-                    etc.resolve("fr.parchemin.datasource.cfg"),
+                    platform.home().resolve("etc/fr.parchemin.datasource.cfg"),
                     List.of(
                             "driver.target = (osgi.jdbc.driver.class=org.postgresql.Driver)",
                             "url = jdbc:postgresql://127.0.0.1:" + server.getPort() + "/parchemin",
@@ -52,37 +45,16 @@ class PostgreSqlIT {
                     .satisfies(act -> assertThat(act.path("acte").asText()).isEqualTo("CERTIFICAT_DELIVRE"));
             assertThat(numbers(server)).containsExactly(Parcours.numeroCertificat(dossier));
             assertThat(platform.home().resolve("var/db")).doesNotExist();
-        }
-    }
 
-    private static Path unpacked() throws IOException, InterruptedException {
-        Path home = Path.of("target", "postgresql").toAbsolutePath();
-        if (Files.exists(home)) {
-            try (Stream<Path> earlier = Files.walk(home)) {
-                for (Path path : earlier.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            ProcessHandle jvm = ProcessHandle.of(platform.pid()).orElseThrow();
+            Scripts.run(platform.home(), "stop");
+            jvm.onExit().get(Platform.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            platform.start();
+            platform.awaitBranch("metallurgie", "ACTIVE");
+            // The platform stopped and came back; the branch did neither.
+            assertThat(column(server, "select nature from acte where objet = 'branche/metallurgie'"))
+                    .containsExactly("BRANCHE_ADMISE");
         }
-        Files.createDirectories(home);
-        Process tar = new ProcessBuilder(
-                        "tar",
-                        "-xzf",
-                        Platform.setting("parchemin.distribution"),
-                        "--strip-components=1",
-                        "-C",
-                        home.toString())
-                .inheritIO()
-                .start();
-        assertThat(tar.waitFor()).isZero();
-        return home;
-    }
-
-    private static void set(Path file, String key, int value) throws IOException {
-        List<String> lines = new ArrayList<>(Files.readAllLines(file));
-        lines.removeIf(line -> line.replace(" ", "").startsWith(key + "="));
-        lines.add(key + " = " + value);
-        Files.write(file, lines);
     }
 
     private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
@@ -93,14 +65,18 @@ class PostgreSqlIT {
     }
 
     private static List<String> numbers(EmbeddedPostgres server) throws SQLException {
+        return column(server, "select numero from certificat");
+    }
+
+    private static List<String> column(EmbeddedPostgres server, String query) throws SQLException {
         try (Connection connection = server.getDatabase("postgres", "parchemin").getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select numero from certificat")) {
-            List<String> numbers = new ArrayList<>();
+                ResultSet found = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
             while (found.next()) {
-                numbers.add(found.getString(1));
+                values.add(found.getString(1));
             }
-            return numbers;
+            return values;
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.parcours.Answer;
+import fr.parchemin.parcours.BrancheEssai;
 import fr.parchemin.parcours.Deliberation;
 import fr.parchemin.parcours.Dossier;
 import fr.parchemin.parcours.Jury;

@@ -44,9 +44,8 @@ class RulesInCodeIT {
         Scene other = Scene.of(karaf, "metallurgie", "voisincode");
         Dossier neighbour = other.parcours.submit(other.demande("MET-OMI"), Profil.reussite());
         mark = karaf.mark();
-        watcher = Watcher.over(
-                () -> karaf.visitor().get("/certifications"),
-                () -> other.secretariat().get("/candidatures/" + neighbour.id() + "/proposition"));
+        watcher = Watcher.over(() -> karaf.visitor().get("/certifications"), () -> other.secretariat()
+                .get("/candidatures/" + neighbour.id() + "/proposition"));
     }
 
     @AfterEach
@@ -111,14 +110,16 @@ class RulesInCodeIT {
                 .expect(200);
 
         assertThat(explanations(unseen))
-                .contains("1 CODE Pas de proposition : la règle « observation » de l’extension a échoué (délai dépassé)");
+                .contains(
+                        "1 CODE Pas de proposition : la règle « observation » de l’extension a échoué (délai dépassé)");
         for (int i = 0; i < 5; i++) {
             explanations(unseen);
         }
-        assertThat(explanations(unseen))
-                .anySatisfy(line -> assertThat(line).startsWith("1 CODE Pas de proposition : la règle « observation »"));
+        assertThat(explanations(unseen)).anySatisfy(line -> assertThat(line)
+                .startsWith("1 CODE Pas de proposition : la règle « observation »"));
         int rounds = watcher.rounds();
-        Await.until("the neighbour to be served", Duration.ofSeconds(10), () -> watcher.rounds() > rounds ? true : null);
+        Await.until(
+                "the neighbour to be served", Duration.ofSeconds(10), () -> watcher.rounds() > rounds ? true : null);
     }
 
     @Test
@@ -127,7 +128,7 @@ class RulesInCodeIT {
         Files.delete(karaf.branches().resolve(JAR));
         karaf.awaitBranch(CODE, "ABSENTE");
 
-        assertThat(explanations(unseen)).anySatisfy(line -> assertThat(line)
-                .contains("« observation »", "l’extension est absente"));
+        assertThat(explanations(unseen))
+                .anySatisfy(line -> assertThat(line).contains("« observation »", "l’extension est absente"));
     }
 }

@@ -65,6 +65,10 @@ public final class LocalConnexions implements Connexions {
             return Outcome.refused(CodeRefus.IDENTIFIANTS_INVALIDES);
         }
         String login = identifiant.trim().toLowerCase(Locale.ROOT);
+        return tentatives.chacunSonTour(login, () -> check(login, motDePasse)).then(this::openFor);
+    }
+
+    private Outcome<Compte> check(String login, String motDePasse) {
         Instant now = clock.instant();
         Duration attente = tentatives.attente(login, now);
         if (!attente.isZero()) {
@@ -80,13 +84,18 @@ public final class LocalConnexions implements Connexions {
             return Outcome.refused(CodeRefus.IDENTIFIANTS_INVALIDES);
         }
         tentatives.reussite(login);
+        return Outcome.done(compte.get());
+    }
+
+    private Outcome<Session> openFor(Compte compte) {
+        Instant now = clock.instant();
         return transactions.write(() -> {
             byte[] secret = new byte[OCTETS_JETON];
             random.nextBytes(secret);
             String jeton = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
             jetons.removeExpired(now);
-            jetons.add(new Jeton(sha256(jeton), login, now, now.plus(DUREE)));
-            return Outcome.done(new Session(jeton, now.plus(DUREE), compte.get().acteur()));
+            jetons.add(new Jeton(sha256(jeton), compte.identifiant(), now, now.plus(DUREE)));
+            return Outcome.done(new Session(jeton, now.plus(DUREE), compte.acteur()));
         });
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Slows down who tries passwords: after some failures the wait doubles with each more. Kept by node, in bounded memory. */
 final class Tentatives {
@@ -12,6 +14,11 @@ final class Tentatives {
     private static final Duration PREMIERE_ATTENTE = Duration.ofSeconds(2);
     private static final int DOUBLEMENTS_MAXIMUM = 9;
     private static final int IDENTIFIANTS_SUIVIS = 10_000;
+
+    /** Enough that two accounts which are tried at the same moment hardly ever wait for each other. */
+    private static final int VERROUS = 256;
+
+    private final Object[] verrous = Stream.generate(Object::new).limit(VERROUS).toArray();
 
     private record Echecs(int nombre, Instant libreLe) {}
 
@@ -23,6 +30,16 @@ final class Tentatives {
             return size() > IDENTIFIANTS_SUIVIS;
         }
     };
+
+    /**
+     * Tries one password after the other for each identifiant: attempts that come at the same moment find the failures of
+     * those before them, and cannot all slip through while the first is still being checked.
+     */
+    <T> T chacunSonTour(String identifiant, Supplier<T> tentative) {
+        synchronized (verrous[Math.floorMod(identifiant.hashCode(), VERROUS)]) {
+            return tentative.get();
+        }
+    }
 
     /** How long the identifiant has to wait, zero when it may try. */
     synchronized Duration attente(String identifiant, Instant now) {

@@ -3,6 +3,7 @@ package fr.parchemin.branche.internal;
 import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.EtatBranche;
 import fr.parchemin.branche.VueBranche;
+import fr.parchemin.branche.VueBranche.Extension;
 import fr.parchemin.branche.VueBranche.ReferentielCourant;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.Referentiel;
@@ -26,6 +27,7 @@ record BrancheEnMemoire(
         String code,
         Optional<Branche> identite,
         EtatBranche etat,
+        Optional<Extension> extension,
         List<ReferentielCourant> versions,
         List<Classification> classifications,
         Map<String, List<String>> history) {
@@ -35,12 +37,12 @@ record BrancheEnMemoire(
             Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder());
 
     /** A plugin of which nothing is known but that it is there and why it is not admitted. */
-    static BrancheEnMemoire unknown(String code, EtatBranche etat) {
-        return new BrancheEnMemoire(code, Optional.empty(), etat, List.of(), List.of(), Map.of());
+    static BrancheEnMemoire unknown(String code, EtatBranche etat, Optional<Extension> extension) {
+        return new BrancheEnMemoire(code, Optional.empty(), etat, extension, List.of(), List.of(), Map.of());
     }
 
-    BrancheEnMemoire with(EtatBranche next) {
-        return new BrancheEnMemoire(code, identite, next, versions, classifications, history);
+    BrancheEnMemoire with(EtatBranche next, Optional<Extension> carrier) {
+        return new BrancheEnMemoire(code, identite, next, carrier, versions, classifications, history);
     }
 
     /** The branch on that day: of each certification the highest version in force, or the highest when none is. */
@@ -60,6 +62,7 @@ record BrancheEnMemoire(
                 code,
                 identite,
                 etat,
+                extension,
                 List.copyOf(current.values()),
                 classifications.stream().collect(Collectors.toMap(Classification::code, Function.identity())));
     }

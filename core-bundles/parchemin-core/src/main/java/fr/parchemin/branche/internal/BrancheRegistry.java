@@ -18,6 +18,7 @@ import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.MotifErreur.Code;
 import fr.parchemin.branche.PreuveAdmission;
 import fr.parchemin.branche.VueBranche;
+import fr.parchemin.branche.VueBranche.Extension;
 import fr.parchemin.branche.VueBranche.ReferentielCourant;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.DefinitionJson;
@@ -57,11 +58,14 @@ final class BrancheRegistry implements Catalogue {
     private static final Logger LOG = LoggerFactory.getLogger(BrancheRegistry.class);
     private static final String PLATEFORME = "plateforme";
     private static final long RETRY_SECONDS = 10;
+    /** How long after the start a branch may take to come back before it counts as gone. */
+    private static final long GRACE_SECONDS = 60;
+
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH:mm", Locale.FRENCH).withZone(HeureLegale.ZONE);
 
     /** A plugin that is there; {@code code} is what its service property says, {@code null} when it says nothing. */
-    private record Offre(long id, String code, BranchePlugin plugin) {
+    private record Offre(long id, String code, Optional<Extension> extension, BranchePlugin plugin) {
         String shownAs() {
             return code == null ? "extension-" + id : code;
         }
@@ -114,9 +118,9 @@ final class BrancheRegistry implements Catalogue {
         executor.execute(this::recallAll);
     }
 
-    void arrive(long id, String code, BranchePlugin plugin) {
+    void arrive(long id, String code, Optional<Extension> extension, BranchePlugin plugin) {
         executor.execute(() -> {
-            Offre offre = new Offre(id, code, plugin);
+            Offre offre = new Offre(id, code, extension, plugin);
             offres.put(id, offre);
             admit(offre);
         });
@@ -143,10 +147,24 @@ final class BrancheRegistry implements Catalogue {
             return;
         }
         Instant since = connue.absenteDepuis() == null ? clock.instant() : connue.absenteDepuis();
-        publish(remembered(connue, here == null ? new EtatBranche.Absente(since) : here.etat()));
+        publish(remembered(
+                connue,
+                here == null ? new EtatBranche.Absente(since) : here.etat(),
+                here == null ? Optional.empty() : here.extension()));
+        if (connue.absenteDepuis() == null) {
+            executor.schedule(() -> notice(connue.code(), since), GRACE_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
-    private BrancheEnMemoire remembered(BrancheConnue connue, EtatBranche etat) {
+    /** A branch that was there when the platform stopped, and did not come back with it, has left meanwhile. */
+    private void notice(String code, Instant since) {
+        BrancheEnMemoire fiche = fiches.get(code);
+        if (fiche != null && fiche.etat().equals(new EtatBranche.Absente(since))) {
+            rememberAbsence(code, since);
+        }
+    }
+
+    private BrancheEnMemoire remembered(BrancheConnue connue, EtatBranche etat, Optional<Extension> extension) {
         MemoireBranche memoire = MemoireBranche.read(connue);
         List<ReferentielCourant> versions = transactions.read(() -> memoire.versions().stream()
                 .map(v -> snapshots.find(connue.code(), v.certification(), v.version()))
@@ -157,6 +175,7 @@ final class BrancheRegistry implements Catalogue {
                 connue.code(),
                 Optional.of(memoire.identite()),
                 etat,
+                extension,
                 versions,
                 memoire.classifications(),
                 history(connue.code()));
@@ -178,6 +197,7 @@ final class BrancheRegistry implements Catalogue {
             String rival = "extension-" + offre.id();
             fail(
                     rival,
+                    offre.extension(),
                     List.of(MotifErreur.of(
                             Code.CODE_DEJA_PRIS,
                             "le code « " + code
@@ -187,12 +207,13 @@ final class BrancheRegistry implements Catalogue {
         try {
             List<MotifErreur> motifs = tryAdmit(offre);
             if (!motifs.isEmpty()) {
-                fail(code, motifs);
+                fail(code, offre.extension(), motifs);
             }
         } catch (RuntimeException surprise) {
             LOG.error("branch {} could not be admitted, retrying in {} s", code, RETRY_SECONDS, surprise);
             fail(
                     code,
+                    offre.extension(),
                     List.of(MotifErreur.of(
                             Code.ADMISSION_IMPOSSIBLE,
                             "la plateforme n’a pas pu enregistrer la branche ; nouvel essai dans " + RETRY_SECONDS
@@ -232,7 +253,7 @@ final class BrancheRegistry implements Catalogue {
             if (examen.definition().isEmpty()) {
                 return examen.motifs();
             }
-            return keep(examen.definition().get(), essai);
+            return keep(examen.definition().get(), essai, offre.extension());
         }
     }
 
@@ -270,7 +291,8 @@ final class BrancheRegistry implements Catalogue {
     }
 
     /** Keeps the snapshots that are new, or says which known version comes with other content. */
-    private List<MotifErreur> keep(DefinitionBranche definition, GardeRegles.Essai essai) {
+    private List<MotifErreur> keep(
+            DefinitionBranche definition, GardeRegles.Essai essai, Optional<Extension> extension) {
         String code = definition.branche().code();
         Map<String, String> known = transactions.read(() -> snapshots.references(code)).stream()
                 .collect(Collectors.toMap(r -> r.certification() + " " + r.version(), Snapshot.Reference::empreinte));
@@ -307,7 +329,11 @@ final class BrancheRegistry implements Catalogue {
                                 version.contenu(),
                                 now));
                     }
+                    boolean news = !fresh.isEmpty() || isNews(definition, now);
                     connues.put(MemoireBranche.of(definition, now));
+                    if (!news) {
+                        return Outcome.done(null);
+                    }
                     String versions = definition.referentiels().stream()
                             .map(v -> v.referentiel().certification().code() + " "
                                     + v.referentiel().version())
@@ -324,6 +350,7 @@ final class BrancheRegistry implements Catalogue {
                 code,
                 Optional.of(definition.branche()),
                 new EtatBranche.Active(now),
+                extension,
                 versions,
                 definition.classifications(),
                 history(code)));
@@ -331,10 +358,19 @@ final class BrancheRegistry implements Catalogue {
         return List.of();
     }
 
-    private void fail(String code, List<MotifErreur> motifs) {
+    /** Whether the journal has something to tell: a branch that is as it was when the platform stopped never left. */
+    private boolean isNews(DefinitionBranche definition, Instant now) {
+        return connues.all().stream()
+                .filter(c -> c.code().equals(definition.branche().code()))
+                .noneMatch(c -> c.absenteDepuis() == null
+                        && c.definition()
+                                .equals(MemoireBranche.of(definition, now).definition()));
+    }
+
+    private void fail(String code, Optional<Extension> extension, List<MotifErreur> motifs) {
         EtatBranche.EnErreur etat = new EtatBranche.EnErreur(clock.instant(), motifs);
         BrancheEnMemoire known = fiches.get(code);
-        publish(known == null ? BrancheEnMemoire.unknown(code, etat) : known.with(etat));
+        publish(known == null ? BrancheEnMemoire.unknown(code, etat, extension) : known.with(etat, extension));
         LOG.warn(
                 "branch {} in error: {}",
                 code,
@@ -355,7 +391,7 @@ final class BrancheRegistry implements Catalogue {
         BrancheEnMemoire fiche = fiches.get(code);
         if (fiche != null && fiche.identite().isPresent()) {
             Instant now = clock.instant();
-            publish(fiche.with(new EtatBranche.Absente(now)));
+            publish(fiche.with(new EtatBranche.Absente(now), Optional.empty()));
             LOG.info("branch {} absent", code);
             rememberAbsence(code, now);
         } else {
@@ -374,7 +410,7 @@ final class BrancheRegistry implements Catalogue {
         try {
             transactions.write(() -> {
                 connues.all().stream()
-                        .filter(c -> c.code().equals(code))
+                        .filter(c -> c.code().equals(code) && c.absenteDepuis() == null)
                         .findFirst()
                         .ifPresent(c -> {
                             connues.put(new BrancheConnue(c.code(), c.nom(), c.definition(), c.admiseLe(), now));
@@ -461,11 +497,8 @@ final class BrancheRegistry implements Catalogue {
                     .filter(r -> matches(vue, r.referentiel(), words))
                     .sorted(Comparator.comparing(
                             r -> Textes.fold(r.referentiel().certification().intitule())))
-                    .map(r -> new Catalogue.Fiche(
-                            vue,
-                            r.referentiel(),
-                            r.empreinte(),
-                            vue.isActive() && r.referentiel().isInForceOn(today)))
+                    .map(r ->
+                            new Catalogue.Fiche(vue, r.referentiel(), r.empreinte(), vue.opens(r.referentiel(), today)))
                     .forEach(found::add);
         }
         return found;
@@ -479,6 +512,7 @@ final class BrancheRegistry implements Catalogue {
         String haystack = Textes.fold(String.join(
                 " ",
                 certification.intitule(),
+                certification.sousTitre() == null ? "" : certification.sousTitre(),
                 String.join(" ", certification.alias()),
                 certification.code(),
                 certification.designation(),

@@ -16,8 +16,6 @@ import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleCertificat;
-import fr.parchemin.referentiel.RegleJury;
-import fr.parchemin.referentiel.RegleJury.College;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,6 +44,8 @@ final class Coherence {
             Map<String, YamlDocument> golden) {
         objections.turnTo(mainFile, main);
         checkVersions();
+        checkPeriods(main.content(), "");
+        new CoherenceBranche(definition, objections).check();
         int index = 0;
         for (Map.Entry<String, YamlDocument> entry : classifications.entrySet()) {
             objections.turnTo(entry.getKey(), entry.getValue());
@@ -141,7 +141,9 @@ final class Coherence {
                     atLeast.nombre() + " blocs demandés, le référentiel n’en a que "
                             + referentiel.blocs().size());
         }
-        checkJury(referentiel.jury());
+        new CoherenceJury(referentiel.jury(), objections).check();
+        new CoherenceMentions(definition, referentiel, objections).check();
+        new CoherenceComplements(definition, referentiel, objections).check();
         checkEffets(referentiel);
     }
 
@@ -182,24 +184,6 @@ final class Coherence {
             }
         });
         new CoherenceRegle(referentiel, bloc, at, criteres, objections).check();
-    }
-
-    private void checkJury(RegleJury jury) {
-        if (jury.role() == RegleJury.Pouvoir.PROPOSE) {
-            objections.add(
-                    "/jury/role", "un jury qui propose à la CPNE n’est pas encore pris en charge, seul DECIDE l’est");
-        }
-        Set<String> colleges = new HashSet<>();
-        int index = 0;
-        for (College college : jury.colleges()) {
-            objections.unique(colleges, college.code(), "/jury/colleges/" + index++ + "/code", "le collège");
-        }
-        if (jury.parite() && colleges.size() < 2) {
-            objections.add("/jury/parite", "la parité demande au moins deux collèges");
-        }
-        if (jury.presidence() == RegleJury.Presidence.ALTERNEE && colleges.size() < 2) {
-            objections.add("/jury/presidence", "une présidence alternée demande au moins deux collèges");
-        }
     }
 
     private void checkEffets(Referentiel referentiel) {

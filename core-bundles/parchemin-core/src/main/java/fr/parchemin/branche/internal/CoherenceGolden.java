@@ -5,6 +5,7 @@ import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.EffetCertification;
+import fr.parchemin.referentiel.Mention;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury.College;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +54,8 @@ final class CoherenceGolden {
                 checkEvaluation(cas, at, referentiel);
             } else if (cas.has("jury")) {
                 checkJury(cas.path("jury"), at + "/jury", referentiel);
+            } else if (cas.has("mention")) {
+                checkMention(cas, at, referentiel);
             } else {
                 checkEffet(cas, at, referentiel);
             }
@@ -105,6 +109,51 @@ final class CoherenceGolden {
         if (code.isTextual() && !colleges.contains(code.asText())) {
             objections.add(
                     at, "le collège « " + code.asText() + " » n’existe pas, attendu " + String.join(", ", colleges));
+        }
+    }
+
+    private void checkMention(JsonNode cas, String at, Referentiel referentiel) {
+        Set<String> mentions =
+                referentiel.mentions().stream().map(Mention::code).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> blocs =
+                referentiel.blocs().stream().map(BlocCompetences::code).collect(Collectors.toSet());
+        Set<String> expected = new TreeSet<>();
+        cas.path("attendu").path("mentions").fieldNames().forEachRemaining(expected::add);
+        if (!expected.equals(mentions)) {
+            objections.add(
+                    at + "/attendu/mentions",
+                    mentions.isEmpty()
+                            ? "le référentiel n’a pas de mention"
+                            : "le résultat attendu porte sur chaque mention, ni plus ni moins : "
+                                    + String.join(", ", mentions));
+        }
+        cas.path("attendu").path("emplacements").fieldNames().forEachRemaining(code -> {
+            if (!mentions.contains(code)) {
+                objections.add(at + "/attendu/emplacements/" + code, "la mention « " + code + " » n’existe pas");
+            }
+        });
+        int index = 0;
+        for (JsonNode held : cas.path("mention").path("mentions")) {
+            String code = held.path("code").asText();
+            if (!mentions.contains(code)) {
+                objections.add(at + "/mention/mentions/" + index + "/code", "la mention « " + code + " » n’existe pas");
+            }
+            index++;
+        }
+        known(cas.path("mention").path("blocs"), at + "/mention/blocs", blocs::contains, "le bloc");
+        known(
+                cas.path("mention").path("prerequis"),
+                at + "/mention/prerequis",
+                code -> referentiel.certification().prerequis(code).isPresent(),
+                "le prérequis");
+    }
+
+    private void known(JsonNode codes, String at, Predicate<String> exists, String what) {
+        for (int i = 0; i < codes.size(); i++) {
+            String code = codes.get(i).asText();
+            if (!exists.test(code)) {
+                objections.add(at + "/" + i, what + " « " + code + " » n’existe pas");
+            }
         }
     }
 

@@ -8,14 +8,20 @@ import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.PreuveAdmission;
 import fr.parchemin.branche.VueBranche;
+import fr.parchemin.branche.VueBranche.Extension;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.Snapshots;
 import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -28,17 +34,20 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = Catalogue.class)
 public final class RegistryComponent implements Catalogue {
 
+    private final Bundle framework;
     private final ScheduledExecutorService executor;
     private final BrancheRegistry registry;
 
     @Activate
     public RegistryComponent(
+            BundleContext context,
             @Reference Transactions transactions,
             @Reference Snapshots snapshots,
             @Reference BranchesConnues connues,
             @Reference Journal journal,
             @Reference PreuveAdmission preuve,
             @Reference GardeRegles garde) {
+        framework = context.getBundle(Constants.SYSTEM_BUNDLE_ID);
         ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "parchemin-branches");
             thread.setDaemon(true);
@@ -64,15 +73,23 @@ public final class RegistryComponent implements Catalogue {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void addPlugin(BranchePlugin plugin, Map<String, Object> properties) {
+    void addPlugin(BranchePlugin plugin, ServiceReference<BranchePlugin> reference, Map<String, Object> properties) {
         registry.arrive(
                 (Long) properties.get("service.id"),
                 properties.get(BranchePlugin.CODE) instanceof String code ? code : null,
+                extension(reference),
                 plugin);
     }
 
+    /** Empty when the bundle left while its service was being handed over. */
+    private static Optional<Extension> extension(ServiceReference<BranchePlugin> reference) {
+        return Optional.ofNullable(reference.getBundle())
+                .map(b -> new Extension(b.getSymbolicName(), b.getVersion().toString()));
+    }
+
     void removePlugin(BranchePlugin plugin, Map<String, Object> properties) {
-        if (!executor.isShutdown()) {
+        // When the platform stops its branches stop too, but none has left.
+        if (!executor.isShutdown() && framework.getState() != Bundle.STOPPING) {
             registry.depart((Long) properties.get("service.id"));
         }
     }

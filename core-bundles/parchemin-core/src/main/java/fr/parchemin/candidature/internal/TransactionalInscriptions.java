@@ -14,6 +14,7 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.acte.Typographie;
+import fr.parchemin.branche.Agrement;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.branche.VueBranche.ReferentielCourant;
@@ -135,6 +136,14 @@ public final class TransactionalInscriptions implements Inscriptions {
                     referentiel.certification().intitule(),
                     referentiel.version(),
                     period(referentiel));
+        }
+        Optional<Agrement> agrement =
+                vue.identite().flatMap(b -> b.missingAgrement(depot.certification(), LocalDate.now(clock)));
+        if (agrement.isPresent()) {
+            return Outcome.refused(
+                    CodeRefus.AGREMENT_MANQUANT,
+                    agrement.get().intitule(),
+                    agrement.get().autorite());
         }
         return depot.version() == null || depot.version().equals(referentiel.version())
                 ? Outcome.done(found.get())

@@ -149,7 +149,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
         if (!(candidature.etat() instanceof EtatCandidature.Decidee) || decision.isEmpty()) {
             return Outcome.refused(CodeRefus.DECISION_ABSENTE, candidature.numero());
         }
-        if (decision.get().issue() != Decision.Issue.VALIDATION_TOTALE) {
+        if (!decision.get().opensCertificate()) {
             return Outcome.refused(
                     CodeRefus.DECISION_NON_FAVORABLE,
                     candidature.numero(),

@@ -150,7 +150,8 @@ public final class TransactionalDeliberations implements Deliberations {
         Optional<String> previous = referentiel.jury().presidence() == RegleJury.Presidence.ALTERNEE
                 ? jurys.lastOf(composition.branche()).flatMap(Jury::president).map(MembreJury::college)
                 : Optional.empty();
-        Optional<Refus> unfit = CompositionJury.check(referentiel.jury(), membres, previous);
+        Optional<Refus> unfit = lateNotice(referentiel.jury(), composition.date())
+                .or(() -> CompositionJury.check(referentiel.jury(), membres, previous, composition.date()));
         if (unfit.isPresent()) {
             return Outcome.refused(unfit.get());
         }
@@ -177,6 +178,14 @@ public final class TransactionalDeliberations implements Deliberations {
                 Acte.Nature.JURY_COMPOSE,
                 "Jury " + jury.numero() + " composé, " + membres.size() + " membres");
         return Outcome.done(jury);
+    }
+
+    private Optional<Refus> lateNotice(RegleJury regle, LocalDate day) {
+        return regle.convocationJours() != null
+                        && day.isBefore(LocalDate.now(clock).plusDays(regle.convocationJours()))
+                ? Optional.of(
+                        Refus.of(CodeRefus.JURY_CONVOCATION_TARDIVE, regle.convocationJours(), Typographie.jour(day)))
+                : Optional.empty();
     }
 
     /** An identifiant as accounts bear it, however it was typed. */

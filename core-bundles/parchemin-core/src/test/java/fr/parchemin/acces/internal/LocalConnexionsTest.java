@@ -3,6 +3,7 @@ package fr.parchemin.acces.internal;
 import static fr.parchemin.exemple.Exemple.code;
 import static fr.parchemin.exemple.Exemple.detail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Compte;
@@ -17,7 +18,15 @@ import fr.parchemin.enmemoire.JetonsEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +122,39 @@ class LocalConnexionsTest {
         assertThat(detail(refused)).contains("Attendez 2 seconde(s)");
         clock.advance(Duration.ofSeconds(2));
         assertThat(connexions.open("alix", SECRET).isDone()).isTrue();
+    }
+
+    @Test
+    void wrongPasswordsTriedAtTheSameMomentCountTogether() throws Exception {
+        assertThat(together("faux"))
+                .containsOnly(entry(CodeRefus.IDENTIFIANTS_INVALIDES, 5L), entry(CodeRefus.TROP_DE_TENTATIVES, 15L));
+    }
+
+    @Test
+    void rightPasswordsAtTheSameMomentAllOpenASession() throws Exception {
+        assertThat(together(SECRET)).isEmpty();
+        assertThat(base.read(jetons::all)).hasSize(20);
+    }
+
+    /** Twenty attempts that start as one; how many were refused, by reason. */
+    private Map<CodeRefus, Long> together(String password) throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(20);
+        try {
+            CyclicBarrier start = new CyclicBarrier(20);
+            List<Future<Outcome<Session>>> attempts = Stream.generate(() -> crowd.submit(() -> {
+                        start.await();
+                        return connexions.open("alix", password);
+                    }))
+                    .limit(20)
+                    .toList();
+            Map<CodeRefus, Long> refused = new EnumMap<>(CodeRefus.class);
+            for (Future<Outcome<Session>> attempt : attempts) {
+                attempt.get().reason().ifPresent(refus -> refused.merge(refus.code(), 1L, Long::sum));
+            }
+            return refused;
+        } finally {
+            crowd.shutdownNow();
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.MotifErreur.Code;
 import fr.parchemin.branche.PreuveAdmission;
 import fr.parchemin.branche.VueBranche;
+import fr.parchemin.branche.VueBranche.Extension;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.BranchesConnuesEnMemoire;
 import fr.parchemin.enmemoire.Executeur;
@@ -129,6 +130,76 @@ class BrancheRegistryTest {
         assertThat(base.read(() -> journal.about("branche/essai", 10)))
                 .extracting(Acte::nature, Acte::acteur)
                 .containsExactly(tuple(Acte.Nature.BRANCHE_ADMISE, "plateforme"));
+    }
+
+    @Test
+    void saysWhichExtensionCarriesABranchAsLongAsItDoes() {
+        Extension carrier = new Extension("fr.parchemin.branche.essai", "1.2.3");
+        registre.arrive(1, "essai", carrier, BrancheRegistryTest::first);
+        executor.runAll();
+        assertThat(vue().extension()).contains(carrier);
+
+        depart(1);
+        assertThat(vue().extension()).isEmpty();
+
+        Extension spoilt = new Extension("fr.parchemin.branche.essai", "1.2.4");
+        registre.arrive(2, "essai", spoilt, () -> null);
+        executor.runAll();
+        assertThat(vue().etat()).isInstanceOf(EtatBranche.EnErreur.class);
+        assertThat(vue().extension()).contains(spoilt);
+    }
+
+    private List<Acte.Nature> journal() {
+        return base.read(() -> journal.about("branche/essai", 10)).stream()
+                .map(Acte::nature)
+                .toList();
+    }
+
+    @Test
+    void theJournalTellsADepartureAndAReturn() {
+        arrive(1, first());
+        depart(1);
+        arrive(2, first());
+
+        assertThat(journal())
+                .containsExactlyInAnyOrder(
+                        Acte.Nature.BRANCHE_ADMISE, Acte.Nature.BRANCHE_PARTIE, Acte.Nature.BRANCHE_ADMISE);
+    }
+
+    @Test
+    void aRestartOfThePlatformIsNeitherADepartureNorAReturn() {
+        arrive(1, first());
+        restart();
+        arrive(1, first());
+        executor.advance(Duration.ofHours(1));
+
+        assertThat(vue().isActive()).isTrue();
+        assertThat(journal()).containsExactly(Acte.Nature.BRANCHE_ADMISE);
+    }
+
+    @Test
+    void aBranchThatDoesNotComeBackWithThePlatformHasLeft() {
+        arrive(1, first());
+        restart();
+        executor.advance(Duration.ofSeconds(59));
+        assertThat(journal()).containsExactly(Acte.Nature.BRANCHE_ADMISE);
+
+        executor.advance(Duration.ofSeconds(1));
+
+        assertThat(journal()).containsExactlyInAnyOrder(Acte.Nature.BRANCHE_ADMISE, Acte.Nature.BRANCHE_PARTIE);
+        assertThat(base.read(connues::all))
+                .singleElement()
+                .extracting(BrancheConnue::absenteDepuis)
+                .isEqualTo(clock.instant());
+    }
+
+    @Test
+    void aBranchThatChangedWhileThePlatformWasStoppedIsNews() {
+        arrive(1, first());
+        restart();
+        arrive(1, next(false).url());
+
+        assertThat(journal()).containsExactly(Acte.Nature.BRANCHE_ADMISE, Acte.Nature.BRANCHE_ADMISE);
     }
 
     @Test

@@ -5,10 +5,12 @@ import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.PreuveAdmission;
+import fr.parchemin.branche.VueBranche;
 import fr.parchemin.referentiel.Snapshots;
 import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** The registry of the platform, its plugins coming and going by hand instead of as services. */
@@ -34,7 +36,11 @@ public final class Registre {
     }
 
     public void arrive(long id, String code, BranchePlugin plugin) {
-        registry.arrive(id, code, plugin);
+        arrive(id, code, null, plugin);
+    }
+
+    public void arrive(long id, String code, VueBranche.Extension extension, BranchePlugin plugin) {
+        registry.arrive(id, code, Optional.ofNullable(extension), plugin);
     }
 
     public void depart(long id) {

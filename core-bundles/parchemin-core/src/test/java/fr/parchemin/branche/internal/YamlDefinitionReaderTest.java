@@ -254,6 +254,24 @@ class YamlDefinitionReaderTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "effet: { le: 2026-01-01|effet: { coefficientActuel: 99999999999, le: 2026-01-01|.effet.coefficientActuel",
+                "type: PLANCHER,|type: PLANCHER, coefficient: 99999999999,|.attendu.effet.coefficient",
+            })
+    void refusesANumberOfAGoldenCaseThatNoRecordHolds(String before, String after, String chemin) {
+        Copie copie = essai().replace("golden/ope.yaml", before, after);
+
+        assertThat(motifs(copie)).singleElement().satisfies(motif -> {
+            assertThat(motif.code()).isEqualTo(Code.SCHEMA_NON_RESPECTE);
+            assertThat(motif.chemin()).endsWith(chemin);
+            assertThat(motif.ligne()).isEqualTo(copie.line("golden/ope.yaml", "99999999999"));
+            assertThat(Exemple.plain(motif.message())).contains("100000");
+        });
+    }
+
     @Test
     void anAddressThatFailsIsAReasonNotAnException() throws Exception {
         URL broken = new URL(null, "bundle://gone/branche.yaml", new URLStreamHandler() {

@@ -1,5 +1,6 @@
 package fr.parchemin.documents.internal;
 
+import fr.parchemin.candidature.Candidat;
 import fr.parchemin.delivrance.DocumentCertificat;
 import fr.parchemin.delivrance.DocumentCertificat.Certificateur;
 import fr.parchemin.delivrance.DocumentCertificat.EffetLigne;
@@ -63,7 +64,7 @@ final class Redaction {
                 etendue(),
                 texte(d.natureCertificat()),
                 intitule,
-                mentions(),
+                enregistrement(),
                 titulaire,
                 majuscule(naissance()),
                 "Délibération du jury du " + Typographie.date(d.dateJury()),
@@ -105,11 +106,19 @@ final class Redaction {
     }
 
     private String naissance() {
-        return "né(e) le " + Typographie.date(d.dateNaissance()) + " " + Typographie.aLieu(texte(d.lieuNaissance()));
+        String ne = d.sexe() == null ? "né(e)" : d.sexe() == Candidat.Sexe.F ? "née" : "né";
+        return ne + " le " + Typographie.date(d.dateNaissance()) + " " + Typographie.aLieu(texte(d.lieuNaissance()));
+    }
+
+    /** What the law lays down under a registration; otherwise what the branch adds to its certificate. */
+    private List<String> mentions() {
+        return d.enregistrement().statut() == Statut.TRANSMIS
+                ? d.mentions().stream().map(this::texte).toList()
+                : enregistrement();
     }
 
     /** The mandatory mentions of a registered certification; none for one that is only transmitted. */
-    private List<String> mentions() {
+    private List<String> enregistrement() {
         Enregistrement e = d.enregistrement();
         if (e.statut() == Statut.TRANSMIS) {
             return List.of();

@@ -1,5 +1,6 @@
 package fr.parchemin.documents.internal;
 
+import fr.parchemin.candidature.Candidat;
 import fr.parchemin.delivrance.DocumentCertificat;
 import fr.parchemin.delivrance.DocumentCertificat.Certificateur;
 import fr.parchemin.delivrance.DocumentCertificat.EffetLigne;
@@ -29,12 +30,14 @@ final class Exemples {
             new Certificateur("Union des industries et métiers de la métallurgie", "UIMM", null),
             new Certificateur("CPNE de la métallurgie", null, null));
     String titulaire = "Camille Desrosières";
+    Candidat.Sexe sexe = Candidat.Sexe.F;
     LocalDate dateNaissance = LocalDate.of(1998, 3, 1);
     String lieuNaissance = "Le Mans";
     LocalDate delivreLe = LocalDate.of(2026, 11, 25);
     String lieu = "Paris";
     LocalDate dateJury = LocalDate.of(2026, 11, 12);
     Enregistrement enregistrement = TRANSMIS;
+    List<String> mentions = List.of();
     List<LigneBloc> blocs = List.of(
             new LigneBloc(
                     "OMI-B1",
@@ -86,12 +89,14 @@ final class Exemples {
                 couleur,
                 certificateurs,
                 titulaire,
+                sexe,
                 dateNaissance,
                 lieuNaissance,
                 delivreLe,
                 lieu,
                 dateJury,
                 enregistrement,
+                mentions,
                 blocs,
                 effet,
                 signataire,

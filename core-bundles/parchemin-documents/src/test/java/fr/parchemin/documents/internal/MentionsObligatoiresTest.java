@@ -57,7 +57,7 @@ class MentionsObligatoiresTest {
 
         @Test
         void identityOfTheHolder() {
-            assertThat(texte).contains("délivré à Camille Desrosières né(e) le 1er mars 1998 au Mans");
+            assertThat(texte).contains("délivré à Camille Desrosières née le 1er mars 1998 au Mans");
         }
 
         @Test

@@ -2,6 +2,7 @@ package fr.parchemin.documents.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parchemin.candidature.Candidat;
 import fr.parchemin.delivrance.DocumentCertificat.Certificateur;
 import fr.parchemin.delivrance.DocumentCertificat.Enregistrement;
 import fr.parchemin.delivrance.DocumentCertificat.Signataire;
@@ -26,11 +27,39 @@ class ParcheminTest {
                 .contains("MÉTALLURGIE")
                 .contains("Opérateur(trice) en maintenance industrielle")
                 .contains("délivré à Camille Desrosières")
-                .contains("né(e) le 1er mars 1998 au Mans")
+                .contains("née le 1er mars 1998 au Mans")
                 .contains("au vu de la délibération du jury du 12 novembre 2026, par")
                 .contains("Union des industries et métiers de la métallurgie (UIMM) et CPNE de la métallurgie")
                 .contains("Fait à Paris, le 25 novembre 2026")
                 .contains("Le président de la CPNEFP");
+    }
+
+    @Test
+    void theBirthAgreesWithTheHolder() {
+        exemple.sexe = Candidat.Sexe.M;
+        assertThat(texte()).contains("né le 1er mars 1998");
+    }
+
+    /** A duplicata of what was issued before it was kept. */
+    @Test
+    void theBirthIsWrittenBothWaysWhenNothingSaysWhich() {
+        exemple.sexe = null;
+        assertThat(texte()).contains("né(e) le 1er mars 1998");
+    }
+
+    @Test
+    void saysTheMentionsOfTheBranch() {
+        exemple.mentions = List.of("Certificat créé par la CPNE le 12 mars 2024", "Mention d’essai");
+        assertThat(unePage()).contains("Certificat créé par la CPNE le 12 mars 2024 Mention d’essai délivré à");
+    }
+
+    @Test
+    void aRegisteredCertificateSaysNoMentionButThoseOfTheLaw() {
+        exemple.mentions = List.of("Mention d’essai");
+        for (Enregistrement enregistrement : List.of(Exemples.RNCP, Exemples.RS)) {
+            exemple.enregistrement = enregistrement;
+            assertThat(texte()).doesNotContain("Mention d’essai");
+        }
     }
 
     @Test
@@ -106,7 +135,7 @@ class ParcheminTest {
             })
     void printsEveryLatinScript(String nom) {
         exemple.titulaire = nom;
-        assertThat(texte()).contains("délivré à " + nom + " né(e)");
+        assertThat(texte()).contains("délivré à " + nom + " née");
     }
 
     @Test

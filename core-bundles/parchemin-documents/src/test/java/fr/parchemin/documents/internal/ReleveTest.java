@@ -32,7 +32,7 @@ class ReleveTest {
     void identifiesTheHolderAndTheCertificate() {
         assertThat(texte())
                 .contains("Camille Desrosières")
-                .contains("Né(e) le 1er mars 1998 au Mans")
+                .contains("Née le 1er mars 1998 au Mans")
                 .contains("Certificateurs : Union des industries et métiers de la métallurgie (UIMM) et CPNE")
                 .contains("Certificat n° MET-2026-000001")
                 .contains("Fait à Paris, le 25 novembre 2026");

@@ -267,6 +267,7 @@ final class Samples {
                 "#1f4e79",
                 List.of(new DocumentCertificat.Certificateur("Certificateur d’essai", null, "00000000000000")),
                 "Maëlys Zoé Ñandú DURAND",
+                Candidat.Sexe.F,
                 LocalDate.of(1998, 3, 29),
                 "Saint-Étienne",
                 LocalDate.of(2026, 7, 2),
@@ -274,6 +275,7 @@ final class Samples {
                 LocalDate.of(2026, 7, 1),
                 new DocumentCertificat.Enregistrement(
                         DocumentCertificat.Statut.RNCP, "RNCP00000", 3, LocalDate.of(2024, 2, 29), List.of("326t")),
+                List.of("Mention d’essai"),
                 List.of(
                         new DocumentCertificat.LigneBloc(
                                 "B1", "Préparer", true, LocalDate.of(2026, 7, 1), null, List.of("C1", "C2")),

@@ -29,6 +29,7 @@ import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,12 +56,21 @@ final class Vues {
         }
     }
 
+    public record ExtensionVue(String nom, String version) {
+        static ExtensionVue of(VueBranche.Extension extension) {
+            return new ExtensionVue(extension.nom(), extension.version());
+        }
+    }
+
     public record BrancheVue(
             String code,
             String nom,
             String etat,
             Instant depuis,
             List<MotifErreur> motifs,
+            @JsonInclude(JsonInclude.Include.ALWAYS)
+                    @Schema(description = "Le bundle qui porte la branche ; null quand elle est absente")
+                    ExtensionVue extension,
             String couleur,
             List<CertificationResume> certifications) {
         static BrancheVue of(VueBranche vue) {
@@ -70,6 +80,7 @@ final class Vues {
                     vue.etat().code(),
                     vue.etat().depuis(),
                     vue.etat() instanceof EtatBranche.EnErreur enErreur ? enErreur.motifs() : List.of(),
+                    vue.extension().map(ExtensionVue::of).orElse(null),
                     vue.identite().map(b -> b.couleur()).orElse(null),
                     vue.referentiels().stream()
                             .map(r -> CertificationResume.of(r.referentiel()))
@@ -225,7 +236,7 @@ final class Vues {
                     certificat,
                     c.deposeeLe(),
                     c.revision(),
-                    c.nextActs());
+                    c.nextActs(decision != null && decision.opensCertificate()));
         }
     }
 

@@ -1,7 +1,9 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
+import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
@@ -16,11 +18,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -50,11 +54,12 @@ public final class FrontServlet extends HttpServlet {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-    private final transient Router router = new Router();
     private final transient Assets assets = new Assets();
-    private final transient Palette palette;
-    private final transient Sessions sessions;
-    private final transient ErrorPages errors;
+    private final transient Supplier<Site> plan;
+    private transient volatile Site built;
+
+    /** All that answers. */
+    record Site(Router router, Palette palette, Sessions sessions, ErrorPages errors) {}
 
     @Activate
     public FrontServlet(
@@ -88,10 +93,36 @@ public final class FrontServlet extends HttpServlet {
             Verifications verifications,
             Clock clock,
             boolean cookieSecure) {
+        this(() -> build(
+                catalogue,
+                connexions,
+                inscriptions,
+                evaluations,
+                deliberations,
+                delivrances,
+                verifications,
+                clock,
+                cookieSecure));
+    }
+
+    /** The pages are made when the first is asked for: a servlet that fails before that leaves its place to the container. */
+    FrontServlet(Supplier<Site> plan) {
+        this.plan = plan;
+    }
+
+    private static Site build(
+            Catalogue catalogue,
+            Connexions connexions,
+            Inscriptions inscriptions,
+            Evaluations evaluations,
+            Deliberations deliberations,
+            Delivrances delivrances,
+            Verifications verifications,
+            Clock clock,
+            boolean cookieSecure) {
         Templates templates = new StaticTemplates();
-        palette = new Palette(catalogue);
-        sessions = new Sessions(connexions, clock, cookieSecure);
-        errors = new ErrorPages(templates);
+        ErrorPages errors = new ErrorPages(templates);
+        Router router = new Router();
         new CataloguePages(catalogue, templates, errors, clock).register(router);
         new VerificationPages(verifications, templates).register(router);
         new ConnexionPages(connexions, templates).register(router);
@@ -99,10 +130,20 @@ public final class FrontServlet extends HttpServlet {
                 .register(router);
         new CertificatPages(catalogue, delivrances, templates, errors, clock).register(router);
         new JuryPages(catalogue, deliberations, templates, errors).register(router);
+        return new Site(router, new Palette(catalogue), new Sessions(connexions, clock, cookieSecure), errors);
+    }
+
+    Site site() {
+        Site site = built;
+        if (site == null) {
+            site = plan.get();
+            built = site;
+        }
+        return site;
     }
 
     Router router() {
-        return router;
+        return site().router();
     }
 
     @Override
@@ -112,33 +153,41 @@ public final class FrontServlet extends HttpServlet {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         String path = path(request);
-        if (path.startsWith("/statique/") && serveStatic(request, response, path)) {
+        Site site;
+        try {
+            site = site();
+        } catch (RuntimeException | LinkageError e) {
+            speechless(response, path, e);
+            return;
+        }
+        if (path.startsWith("/statique/") && serveStatic(request, response, site.palette(), path)) {
             return;
         }
         request.setCharacterEncoding("UTF-8");
-        Sessions.Visitor visitor = sessions.visitor(request, response);
-        Optional<Router.Match> match = router.find(request.getMethod(), path);
-        Exchange exchange =
-                new Exchange(request, match.map(Router.Match::variables).orElse(Map.of()), visitor, assets, palette);
+        Sessions.Visitor visitor = site.sessions().visitor(request, response);
+        Optional<Router.Match> match = site.router().find(request.getMethod(), path);
+        Exchange exchange = new Exchange(
+                request, match.map(Router.Match::variables).orElse(Map.of()), visitor, assets, site.palette());
+        ErrorPages errors = site.errors();
         Answer answer;
         try {
             answer = match.isPresent()
-                    ? handle(request, exchange, match.get().route())
-                    : nowhere(response, exchange, path);
+                    ? handle(request, exchange, match.get().route(), errors)
+                    : nowhere(response, exchange, site, path);
         } catch (Exchange.NotFound e) {
             answer = errors.notFound(exchange);
         } catch (Exchange.Unreadable e) {
             LOG.debug("Unreadable request to {}", path, e);
             answer = errors.unreadable(exchange.withoutParameters());
-        } catch (RuntimeException e) {
-            answer = broken(exchange, path, e);
+        } catch (RuntimeException | LinkageError e) {
+            answer = broken(exchange, errors, path, e);
         }
         boolean forThisVisitor =
                 match.map(m -> m.route().access() != Access.PUBLIC).orElse(false)
                         || request.getCookies() != null
                         || !"GET".equals(request.getMethod());
         response.setHeader("Cache-Control", forThisVisitor ? "no-store" : "no-cache");
-        write(response, exchange, path, answer);
+        write(response, exchange, errors, path, answer);
     }
 
     private static String path(HttpServletRequest request) {
@@ -147,7 +196,7 @@ public final class FrontServlet extends HttpServlet {
         return path.isEmpty() ? "/" : path;
     }
 
-    private Answer handle(HttpServletRequest request, Exchange exchange, Router.Route route) {
+    private static Answer handle(HttpServletRequest request, Exchange exchange, Router.Route route, ErrorPages errors) {
         boolean sends = "POST".equals(request.getMethod());
         if (route.access() == Access.SIGNED_IN && exchange.visitor().acteur().isEmpty()) {
             return ErrorPages.signIn(sends ? pageOf(request) : pageWithQuery(request));
@@ -169,22 +218,35 @@ public final class FrontServlet extends HttpServlet {
         return segments.length < 3 ? "/" : "/" + segments[1] + "/" + segments[2];
     }
 
-    private Answer nowhere(HttpServletResponse response, Exchange exchange, String path) {
-        Set<String> methods = router.methods(path);
+    private static Answer nowhere(HttpServletResponse response, Exchange exchange, Site site, String path) {
+        Set<String> methods = site.router().methods(path);
         if (methods.isEmpty()) {
-            return errors.notFound(exchange);
+            return site.errors().notFound(exchange);
         }
         response.setHeader("Allow", String.join(", ", methods));
-        return errors.methodNotAllowed(exchange);
+        return site.errors().methodNotAllowed(exchange);
     }
 
-    private Answer.Page broken(Exchange exchange, String path, RuntimeException e) {
+    private static Answer.Page broken(Exchange exchange, ErrorPages errors, String path, Throwable e) {
+        return errors.broken(exchange, logged(path, e));
+    }
+
+    private static String logged(String path, Throwable e) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Page {} failed, reference {}", path, reference, e);
-        return errors.broken(exchange, reference);
+        return reference;
     }
 
-    private boolean serveStatic(HttpServletRequest request, HttpServletResponse response, String path)
+    /** No page can be made, not even the one that says so. */
+    private static void speechless(HttpServletResponse response, String path, Throwable e) throws IOException {
+        String text = CodeRefus.ERREUR_INTERNE.titre() + "\n\n"
+                + Refus.of(CodeRefus.ERREUR_INTERNE, logged(path, e)).detail() + "\n";
+        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        response.setHeader("Cache-Control", "no-store");
+        send(response, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean serveStatic(HttpServletRequest request, HttpServletResponse response, Palette palette, String path)
             throws IOException {
         String[] segments = path.split("/", -1);
         if (segments.length != 4 || !Set.of("GET", "HEAD").contains(request.getMethod())) {
@@ -216,7 +278,9 @@ public final class FrontServlet extends HttpServlet {
         return true;
     }
 
-    private void write(HttpServletResponse response, Exchange exchange, String path, Answer answer) throws IOException {
+    private static void write(
+            HttpServletResponse response, Exchange exchange, ErrorPages errors, String path, Answer answer)
+            throws IOException {
         if (answer instanceof Answer.SeeOther elsewhere) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", elsewhere.location());
@@ -229,21 +293,27 @@ public final class FrontServlet extends HttpServlet {
             response.setHeader("Content-Disposition", "inline; filename=\"" + fileName(pdf.fileName()) + "\"");
             send(response, "application/pdf", pdf.content());
         } else {
-            writePage(response, exchange, path, (Answer.Page) answer);
+            writePage(response, exchange, errors, path, (Answer.Page) answer);
         }
     }
 
     /** Rendered whole before a byte leaves, so that a page which fails is replaced by the one that says so. */
-    private void writePage(HttpServletResponse response, Exchange exchange, String path, Answer.Page page)
+    private static void writePage(
+            HttpServletResponse response, Exchange exchange, ErrorPages errors, String path, Answer.Page page)
             throws IOException {
         Utf8ByteOutput output = new Utf8ByteOutput();
         Answer.Page written = page;
         try {
             page.model().render(output);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             output = new Utf8ByteOutput();
-            written = broken(exchange, path, e);
-            written.model().render(output);
+            try {
+                written = broken(exchange, errors, path, e);
+                written.model().render(output);
+            } catch (RuntimeException | LinkageError worse) {
+                speechless(response, path, worse);
+                return;
+            }
         }
         response.setStatus(written.status());
         response.setContentType("text/html; charset=utf-8");

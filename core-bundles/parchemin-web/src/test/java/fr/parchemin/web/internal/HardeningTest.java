@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,39 @@ class HardeningTest extends PagesFixture {
             assertThat(page.status()).isEqualTo(500);
             assertThat(page.text()).contains("Erreur interne").containsPattern("référence [0-9a-f]{8}");
             assertThat(page.body()).doesNotContain("secret detail", "Exception", "at fr.parchemin");
+        }
+    }
+
+    /** A library that is missing from the bundle, for instance, shows when the pages are made. */
+    @Test
+    void pagesThatCannotBeMadeAreAnErrorOfOursAndAreTriedAgain() throws Exception {
+        FrontServlet whole = new FrontServlet(
+                demo.catalogue,
+                demo.connexions,
+                demo.inscriptions,
+                demo.evaluations,
+                demo.deliberations,
+                demo.delivrances,
+                demo.delivrances,
+                demo.world.clock,
+                false);
+        AtomicBoolean mended = new AtomicBoolean();
+        FrontServlet servlet = new FrontServlet(() -> {
+            if (!mended.get()) {
+                throw new NoClassDefFoundError("secret detail");
+            }
+            return whole.site();
+        });
+        try (WebServer server = new WebServer(servlet, 0)) {
+            Browser browser = new Browser(server.address());
+            Browser.Page page = browser.get("/");
+            assertThat(page.status()).isEqualTo(500);
+            assertThat(page.header("Content-Type")).contains("text/plain;charset=utf-8");
+            assertThat(page.body()).contains("Erreur interne").containsPattern("référence [0-9a-f]{8}");
+            assertThat(page.body()).doesNotContain("secret detail", "Error", "fr.parchemin");
+
+            mended.set(true);
+            assertThat(browser.get("/").status()).isEqualTo(200);
         }
     }
 

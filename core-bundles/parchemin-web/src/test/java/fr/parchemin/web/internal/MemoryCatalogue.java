@@ -28,6 +28,7 @@ final class MemoryCatalogue implements Catalogue {
                     definition.branche().code(),
                     Optional.of(definition.branche()),
                     new EtatBranche.Active(world.clock.instant()),
+                    Optional.empty(),
                     definition.referentiels().stream()
                             .map(v -> new VueBranche.ReferentielCourant(v.referentiel(), v.empreinte()))
                             .toList(),
@@ -44,9 +45,14 @@ final class MemoryCatalogue implements Catalogue {
         VueBranche before = vues.get(code);
         put(
                 before == null
-                        ? new VueBranche(code, Optional.empty(), etat, List.of(), Map.of())
+                        ? new VueBranche(code, Optional.empty(), etat, Optional.empty(), List.of(), Map.of())
                         : new VueBranche(
-                                code, before.identite(), etat, before.referentiels(), before.classifications()));
+                                code,
+                                before.identite(),
+                                etat,
+                                before.extension(),
+                                before.referentiels(),
+                                before.classifications()));
     }
 
     @Override

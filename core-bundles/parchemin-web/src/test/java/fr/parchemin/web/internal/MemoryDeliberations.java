@@ -49,7 +49,7 @@ final class MemoryDeliberations implements Deliberations {
                         m.president()))
                 .toList();
         Optional<Refus> unfit = by.lacks(composition.branche(), Role.SECRETARIAT)
-                .or(() -> CompositionJury.check(referentiel.jury(), membres, Optional.empty()));
+                .or(() -> CompositionJury.check(referentiel.jury(), membres, Optional.empty(), composition.date()));
         Jury jury = new Jury(
                 UUID.randomUUID(),
                 String.format("J-2026-%05d", world.jurys.size() + 1),

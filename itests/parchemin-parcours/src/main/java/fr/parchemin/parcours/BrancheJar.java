@@ -1,4 +1,4 @@
-package fr.parchemin.itest;
+package fr.parchemin.parcours;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +14,8 @@ import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The jar of a branch that ships, and what an author would make of it: each change gives another jar. */
-final class BrancheJar {
+/** The jar of a branch, and what an author would make of it: each change gives another jar. */
+public final class BrancheJar {
     private final Manifest manifest;
     private final Map<String, byte[]> entries;
 
@@ -24,8 +24,12 @@ final class BrancheJar {
         this.entries = entries;
     }
 
-    static BrancheJar shipped(String code) {
-        String file = Platform.setting("parchemin.branche." + code);
+    /** The jar of a branch that ships, in the file that the system property {@code parchemin.branche.<code>} names. */
+    public static BrancheJar shipped(String code) {
+        String file = System.getProperty("parchemin.branche." + code);
+        if (file == null) {
+            throw new IllegalStateException("The system property parchemin.branche." + code + " is not set");
+        }
         try (InputStream in = Files.newInputStream(Path.of(file));
                 JarInputStream jar = new JarInputStream(in)) {
             Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -40,13 +44,13 @@ final class BrancheJar {
         }
     }
 
-    BrancheJar header(String name, String value) {
+    public BrancheJar header(String name, String value) {
         Manifest changed = new Manifest(manifest);
         changed.getMainAttributes().putValue(name, value);
         return new BrancheJar(changed, entries);
     }
 
-    BrancheJar with(String entry, String text) {
+    public BrancheJar with(String entry, String text) {
         Map<String, byte[]> changed = new LinkedHashMap<>(entries);
         changed.put(entry, text.getBytes(StandardCharsets.UTF_8));
         return new BrancheJar(manifest, changed);
@@ -65,14 +69,14 @@ final class BrancheJar {
     }
 
     /** Without any entry whose name ends so. */
-    BrancheJar without(String suffix) {
+    public BrancheJar without(String suffix) {
         Map<String, byte[]> changed = new LinkedHashMap<>(entries);
         changed.keySet().removeIf(name -> name.endsWith(suffix));
         return new BrancheJar(manifest, changed);
     }
 
     /** In the one entry whose name ends so, this text in place of that one, which must be there. */
-    BrancheJar replace(String suffix, String before, String after) {
+    public BrancheJar replace(String suffix, String before, String after) {
         String name = entries.keySet().stream()
                 .filter(entry -> entry.endsWith(suffix))
                 .findFirst()
@@ -84,11 +88,11 @@ final class BrancheJar {
         return with(name, text.replace(before, after));
     }
 
-    String text(String entry) {
+    public String text(String entry) {
         return new String(entries.get(entry), StandardCharsets.UTF_8);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

@@ -1,4 +1,4 @@
-package fr.parchemin.itest;
+package fr.parchemin.parcours;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,23 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A branch made for the tests, as small as a branch can be: one bloc, one épreuve, one évaluateur, one juror. Its class
- * and its manifest are those of a branch that ships; only the definition differs. Each test class gives it a code of its
- * own, since what the platform once admitted it never forgets.
+ * A branch made for tests, as small as a branch can be: one bloc, one épreuve, one évaluateur, one juror. Its class and
+ * its manifest are those of a branch that ships; only the definition differs. Each test class gives it a code of its own, since
+ * what the platform once admitted it never forgets.
  */
-final class BrancheEssai {
-    static final String CERTIFICATION = "ESS-UN";
-    static final String BLOC = "ESS-B1";
-    static final String EPREUVE = "ESS-B1-E";
-    static final String REFERENTIEL = "referentiels/ess-un-1.0.0.yaml";
-    static final String GOLDEN = "golden/ess-un.yaml";
+public final class BrancheEssai {
+    public static final String CERTIFICATION = "ESS-UN";
+    public static final String BLOC = "ESS-B1";
+    public static final String EPREUVE = "ESS-B1-E";
+    public static final String REFERENTIEL = "referentiels/ess-un-1.0.0.yaml";
+    public static final String GOLDEN = "golden/ess-un.yaml";
 
     private static final String MODEL = "metallurgie";
 
     private BrancheEssai() {}
 
     /** With its référentiel at 1.0.0. */
-    static BrancheJar jar(String code, String prefixe) {
+    public static BrancheJar jar(String code, String prefixe) {
         return BrancheJar.shipped(MODEL)
                 .header("Bundle-SymbolicName", symbolicName(code))
                 .header("Bundle-Version", "1.0.0")
@@ -36,7 +36,7 @@ final class BrancheEssai {
     }
 
     /** With its référentiel at 1.1.0, where a third criterion is looked at; 1.0.0 is no longer in the jar. */
-    static BrancheJar nextJar(String code, String prefixe) {
+    public static BrancheJar nextJar(String code, String prefixe) {
         String criterion = "          - { code: C1-c, intitule: L'essai est consigné, echelle: BINAIRE }\n";
         String next = resource(REFERENTIEL)
                 .replace("version: \"1.0.0\"", "version: \"1.1.0\"")
@@ -49,7 +49,7 @@ final class BrancheEssai {
                 .replace(GOLDEN, "version: \"1.0.0\"", "version: \"1.1.0\"");
     }
 
-    static String symbolicName(String code) {
+    public static String symbolicName(String code) {
         return "fr.parchemin.branche." + code;
     }
 
