@@ -149,6 +149,14 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Épreuve non ouverte",
             "L’épreuve « %s » ne s’ouvre qu’après l’épreuve « %s » réussie (au moins %s). Notez d’abord celle-ci."),
+    EPREUVE_SANS_ATTESTATION(
+            Nature.CONFLIT,
+            "Attestation attendue avant l’épreuve",
+            "L’épreuve « %s » ne s’ouvre qu’avec « %s » en cours de validité. Faites constater ce prérequis au secrétariat."),
+    PASSAGE_HORS_LIMITE(
+            Nature.INVALIDE,
+            "Passage non admis",
+            "Le passage %s de l’épreuve « %s » n’est pas admis : le référentiel en prévoit %s au plus. Corrigez le numéro du passage."),
     EVALUATION_INCOMPLETE(
             Nature.CONFLIT,
             "Évaluation incomplète",

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Draws up what the papers of a decided file say, from the branch, its référentiel and the decision; a pure function. */
 public final class Redaction {
@@ -134,6 +136,14 @@ public final class Redaction {
                 .map(c -> c.intitule())
                 .findFirst()
                 .orElse(null);
-        return new EffetLigne(effet.libelle(), effet.article(), reference);
+        List<Effet> all =
+                effet.all().stream().filter(e -> e.type() != Effet.Type.AUCUN).toList();
+        return all.size() < 2 && effet.type() == Effet.Type.AUCUN == all.isEmpty()
+                ? new EffetLigne(effet.libelle(), effet.article(), reference)
+                : new EffetLigne(joined(all, Effet::libelle, " ; "), joined(all, Effet::article, ", "), reference);
+    }
+
+    private static String joined(List<Effet> effets, Function<Effet, String> part, String between) {
+        return effets.stream().map(part).filter(Objects::nonNull).distinct().collect(Collectors.joining(between));
     }
 }

@@ -148,6 +148,7 @@ public final class ReglesEnCode implements ReglesExternes {
                 points.put(critere, value.valeur());
             }
         });
-        return new Vues.Grille(saisie.epreuve(), evaluateur, 1, saisie.presence() == Presence.PRESENT, notes, points);
+        return new Vues.Grille(
+                saisie.epreuve(), evaluateur, saisie.passage(), saisie.presence() == Presence.PRESENT, notes, points);
     }
 }

@@ -1,6 +1,7 @@
 package fr.parchemin.golden;
 
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.DefinitionBranche;
@@ -8,7 +9,6 @@ import fr.parchemin.branche.DefinitionBranche.FichierGolden;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.ContexteEmploi;
-import fr.parchemin.classification.Effet;
 import fr.parchemin.evaluation.Contexte;
 import fr.parchemin.evaluation.ControleSaisie;
 import fr.parchemin.evaluation.Evaluations;
@@ -21,10 +21,8 @@ import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.golden.FichierCas.Attendu;
 import fr.parchemin.golden.FichierCas.Attestation;
 import fr.parchemin.golden.FichierCas.Cas;
-import fr.parchemin.golden.FichierCas.CasEffet;
 import fr.parchemin.golden.FichierCas.CasJury;
 import fr.parchemin.golden.FichierCas.CasMention;
-import fr.parchemin.golden.FichierCas.EffetAttendu;
 import fr.parchemin.golden.FichierCas.Evaluation;
 import fr.parchemin.jury.CompositionJury;
 import fr.parchemin.jury.LiensCandidat;
@@ -41,13 +39,12 @@ import fr.parchemin.referentiel.Mention;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury;
 import fr.parchemin.regle.ReglesBranche;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,6 +56,9 @@ public final class GoldenCases {
 
     /** Day of a case that names none. */
     private static final LocalDate JOUR_PAR_DEFAUT = LocalDate.of(2026, 6, 15);
+
+    /** Hour of the grids of a case, of which only the day matters. */
+    private static final LocalTime MIDI = LocalTime.NOON;
 
     private static final UUID PERSONNE = new UUID(0, 0);
 
@@ -147,14 +147,20 @@ public final class GoldenCases {
 
     private static Issue evaluation(Referentiel referentiel, Cas cas, ReglesBranche regles) {
         LocalDate day = cas.le() == null ? JOUR_PAR_DEFAUT : cas.le();
+        Set<String> held = cas.attestations().stream()
+                .filter(a -> a.valideJusquAu() == null || !day.isAfter(a.valideJusquAu()))
+                .map(Attestation::prerequis)
+                .collect(Collectors.toSet());
+        Contexte contexte = new Contexte(day, cas.debut(), held, new ReglesEnCode(regles));
         List<Saisie> saisies = new ArrayList<>();
         for (Evaluation evaluation : cas.evaluations()) {
             Map<String, String> notes = completed(referentiel, evaluation);
             Outcome<Map<String, Note>> checked = ControleSaisie.check(
                     referentiel,
                     evaluation.epreuve(),
-                    new Evaluations.Entree(evaluation.presence(), notes, null),
-                    saisies);
+                    new Evaluations.Entree(evaluation.presence(), notes, null, evaluation.passage()),
+                    saisies,
+                    contexte);
             Optional<Refus> refus = checked.reason();
             if (refus.isPresent()) {
                 return Issue.of(Optional.of("la grille de l’épreuve " + evaluation.epreuve() + " est refusée : "
@@ -167,14 +173,13 @@ public final class GoldenCases {
                     evaluation.presence(),
                     checked.orElseThrow(),
                     null,
-                    Instant.EPOCH));
+                    (evaluation.le() == null ? day : evaluation.le())
+                            .atTime(MIDI)
+                            .atZone(HeureLegale.ZONE)
+                            .toInstant(),
+                    evaluation.passage()));
         }
-        Set<String> held = cas.attestations().stream()
-                .filter(a -> a.valideJusquAu() == null || !day.isAfter(a.valideJusquAu()))
-                .map(Attestation::prerequis)
-                .collect(Collectors.toSet());
-        Proposition proposition =
-                PropositionEngine.propose(referentiel, "", saisies, new Contexte(held, new ReglesEnCode(regles)));
+        Proposition proposition = PropositionEngine.propose(referentiel, "", saisies, contexte);
         List<String> differences = new ArrayList<>();
         Attendu attendu = cas.attendu();
         if (attendu.proposition() != proposition.proposition()) {
@@ -298,31 +303,10 @@ public final class GoldenCases {
     private static Optional<String> effet(
             DefinitionBranche definition,
             Referentiel referentiel,
-            CasEffet cas,
+            ContexteEmploi contexte,
             Attendu attendu,
             ReglesBranche regles) {
-        Effet effet = CalculEffet.of(
-                referentiel,
-                definition.classificationsByCode(),
-                new ContexteEmploi(cas.le(), cas.niveauExige(), cas.emplois(), cas.coefficientActuel()),
-                regles);
-        EffetAttendu expected = attendu.effet();
-        boolean same = effet.type() == expected.type()
-                && Objects.equals(effet.position(), expected.position())
-                && (expected.coefficient() == null || expected.coefficient().equals(effet.coefficient()))
-                && (expected.article() == null || expected.article().equals(effet.article()));
-        return same
-                ? Optional.empty()
-                : Optional.of("effet attendu "
-                        + described(expected.type(), expected.position(), expected.coefficient(), expected.article())
-                        + ", obtenu "
-                        + described(effet.type(), effet.position(), effet.coefficient(), effet.article()));
-    }
-
-    private static String described(Effet.Type type, String position, Integer coefficient, String article) {
-        return type
-                + (position == null ? " sans position" : " en position " + position)
-                + (coefficient == null ? "" : ", coefficient " + coefficient)
-                + (article == null ? "" : ", " + article);
+        return ComparaisonEffet.difference(
+                CalculEffet.of(referentiel, definition.classificationsByCode(), contexte, regles), attendu.effet());
     }
 }

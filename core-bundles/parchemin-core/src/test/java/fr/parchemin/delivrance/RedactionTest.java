@@ -81,6 +81,7 @@ class RedactionTest {
                 List.of(Exemple.competence("C" + code, Exemple.binaire(code + "-a"))),
                 List.of(),
                 null,
+                null,
                 null);
     }
 

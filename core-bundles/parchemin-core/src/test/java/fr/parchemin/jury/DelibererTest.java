@@ -56,7 +56,7 @@ class DelibererTest {
     private boolean parite = true;
     private LiensCandidat liens = AUCUN;
     private Map<String, ResultatBloc> proposed = Map.of("B1", ResultatBloc.VALIDE, "B2", ResultatBloc.VALIDE);
-    private RegleCertificat certificat = new RegleCertificat.TousBlocs(null);
+    private RegleCertificat certificat = new RegleCertificat.TousBlocs(List.of(), null);
 
     private void sit(int employeurs, int salaries) {
         membres.clear();
@@ -394,7 +394,7 @@ class DelibererTest {
 
     @Test
     void enoughBlocsAreATotalValidationWhereTheRuleSaysSo() {
-        certificat = new RegleCertificat.BlocsAuMoins(1, null);
+        certificat = new RegleCertificat.BlocsAuMoins(1, List.of(), null);
         proposed = Map.of("B1", ResultatBloc.VALIDE, "B2", ResultatBloc.NON_VALIDE);
         sit(1, 1);
 

@@ -308,7 +308,7 @@ class DefinitionErroneeTest {
                         "referentiel.yaml",
                         "{ type: ATTESTATION, prerequis: SST }",
                         "{ type: COMPETENCES_ACQUISES }",
-                        "ligne 60, blocs[1].regle.regles[0] : la compétence « C3 » n’a aucun critère BINAIRE, la règle ne peut pas dire si elle est acquise"),
+                        "ligne 60, blocs[1].regle.regles[0] : la compétence « C3 » n’a aucun critère BINAIRE ou à NIVEAUX, la règle ne peut pas dire si elle est acquise"),
                 // the grid and the rule speak of the same eliminatory criteria
                 one(
                         "referentiel.yaml",

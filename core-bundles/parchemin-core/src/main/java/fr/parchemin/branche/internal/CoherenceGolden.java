@@ -77,7 +77,8 @@ final class CoherenceGolden {
         for (JsonNode evaluation : cas.path("evaluations")) {
             String evaluateur = evaluation.path("evaluateur").asText();
             String epreuve = evaluation.path("epreuve").asText();
-            if (!entered.add(evaluateur + " " + epreuve)) {
+            int passage = evaluation.path("passage").asInt(1);
+            if (!entered.add(evaluateur + " " + epreuve + " " + passage)) {
                 objections.add(
                         at + "/evaluations/" + index,
                         "l’évaluateur « " + evaluateur + " » a déjà noté l’épreuve « " + epreuve + " » dans ce cas");

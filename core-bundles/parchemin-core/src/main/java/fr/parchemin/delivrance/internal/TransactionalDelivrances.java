@@ -299,7 +299,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 .map(c -> CalculEffet.of(
                         referentiels.get(c.branche(), c.certification(), c.version()),
                         catalogue.branche(c.branche()).orElseThrow().classifications(),
-                        contexte,
+                        contexte.obtainedOn(c.document().dateJury()),
                         regles.of(c.branche())));
     }
 

@@ -12,12 +12,15 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
+import fr.parchemin.evaluation.Contexte;
 import fr.parchemin.evaluation.ControleSaisie;
 import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.evaluation.Moteur;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Propositions;
 import fr.parchemin.evaluation.ReglesEnCode;
+import fr.parchemin.evaluation.ReglesExternes;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.evaluation.Saisies;
 import fr.parchemin.referentiel.Referentiel;
@@ -88,28 +91,45 @@ public final class TransactionalEvaluations implements Evaluations {
         return transactions.write(() -> forMarking(by, id).then(candidature -> {
             Referentiel referentiel = referentiel(candidature);
             List<Saisie> before = saisies.of(id);
-            return ControleSaisie.check(referentiel, epreuve, entree, before).map(notes -> {
-                Saisie saisie = new Saisie(
-                        id, epreuve, by.identifiant(), entree.presence(), notes, entree.observation(), clock.instant());
-                saisies.put(saisie);
-                journal.append(new Acte(
-                        null,
-                        clock.instant(),
-                        by.identifiant(),
-                        candidature.branche(),
-                        candidature.objet(),
-                        Acte.Nature.EPREUVE_NOTEE,
-                        "Épreuve " + epreuve + " : "
-                                + (entree.presence() == Presence.PRESENT
-                                        ? notes.size() + " critère(s) noté(s)"
-                                        : "candidat " + (entree.presence() == Presence.ABSENT ? "absent" : "excusé"))));
-                List<Saisie> after = new ArrayList<>(before);
-                after.removeIf(
-                        s -> s.epreuve().equals(epreuve) && s.evaluateur().equals(by.identifiant()));
-                after.add(saisie);
-                return new Grille(candidature, referentiel, after);
-            });
+            Contexte contexte = Propositions.contexte(candidature, LocalDate.now(clock), ReglesExternes.AUCUNE);
+            return ControleSaisie.check(referentiel, epreuve, entree, before, contexte)
+                    .map(notes -> {
+                        Saisie saisie = new Saisie(
+                                id,
+                                epreuve,
+                                by.identifiant(),
+                                entree.presence(),
+                                notes,
+                                entree.observation(),
+                                clock.instant(),
+                                entree.passage());
+                        saisies.put(saisie);
+                        journal.append(new Acte(
+                                null,
+                                clock.instant(),
+                                by.identifiant(),
+                                candidature.branche(),
+                                candidature.objet(),
+                                Acte.Nature.EPREUVE_NOTEE,
+                                "Épreuve " + epreuve + (entree.passage() > 1 ? ", passage " + entree.passage() : "")
+                                        + " : " + described(entree.presence(), notes.size())));
+                        List<Saisie> after = new ArrayList<>(before);
+                        after.removeIf(s -> s.epreuve().equals(epreuve)
+                                && s.evaluateur().equals(by.identifiant())
+                                && s.passage() == entree.passage());
+                        after.add(saisie);
+                        return new Grille(candidature, referentiel, after);
+                    });
         }));
+    }
+
+    private static String described(Presence presence, int marks) {
+        return switch (presence) {
+            case PRESENT -> marks + " critère(s) noté(s)";
+            case ABSENT -> "candidat absent";
+            case EXCUSE -> "candidat excusé";
+            case ABANDON -> "abandon du candidat";
+        };
     }
 
     private Outcome<Candidature> forMarking(Acteur by, UUID id) {
@@ -129,7 +149,7 @@ public final class TransactionalEvaluations implements Evaluations {
         return grille(by, id)
                 .map(g -> Propositions.of(
                         g.candidature(),
-                        g.referentiel(),
+                        Moteur.of(g.referentiel()),
                         g.saisies(),
                         LocalDate.now(clock),
                         new ReglesEnCode(regles.of(g.candidature().branche()))));

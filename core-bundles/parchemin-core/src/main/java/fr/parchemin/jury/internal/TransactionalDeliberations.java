@@ -19,6 +19,7 @@ import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.candidature.Candidatures.Selection;
 import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.evaluation.Moteur;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Propositions;
 import fr.parchemin.evaluation.ReglesEnCode;
@@ -44,6 +45,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -499,15 +501,17 @@ public final class TransactionalDeliberations implements Deliberations {
     private List<DossierPresente> proposed(List<DossierLu> lus) {
         Map<String, ReglesBranche> rules = new HashMap<>();
         List<DossierPresente> dossiers = new ArrayList<>();
+        Map<Referentiel, Moteur> moteurs = new IdentityHashMap<>(); // most files of a jury share one référentiel
         for (DossierLu lu : lus) {
             Candidature candidature = lu.candidature();
             dossiers.add(new DossierPresente(
                     candidature,
-                    proposition(
+                    Propositions.of(
                             candidature,
-                            referentiel(candidature),
+                            moteurs.computeIfAbsent(referentiel(candidature), Moteur::of),
                             lu.saisies(),
-                            rules.computeIfAbsent(candidature.branche(), regles::of)),
+                            LocalDate.now(clock),
+                            new ReglesEnCode(rules.computeIfAbsent(candidature.branche(), regles::of))),
                     lu.decision()));
         }
         return dossiers;
@@ -515,7 +519,8 @@ public final class TransactionalDeliberations implements Deliberations {
 
     private Proposition proposition(
             Candidature candidature, Referentiel referentiel, List<Saisie> marks, ReglesBranche rules) {
-        return Propositions.of(candidature, referentiel, marks, LocalDate.now(clock), new ReglesEnCode(rules));
+        return Propositions.of(
+                candidature, Moteur.of(referentiel), marks, LocalDate.now(clock), new ReglesEnCode(rules));
     }
 
     private Referentiel referentiel(Candidature candidature) {

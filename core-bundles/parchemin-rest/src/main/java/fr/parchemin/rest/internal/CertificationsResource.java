@@ -1,6 +1,8 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.branche.Catalogue;
+import fr.parchemin.classification.CalculEffet;
+import fr.parchemin.classification.Effet;
 import fr.parchemin.referentiel.Certification;
 import fr.parchemin.rest.internal.Vues.CertificationVue;
 import fr.parchemin.rest.internal.Vues.FicheCatalogue;
@@ -8,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -75,5 +78,24 @@ public final class CertificationsResource {
                 found.empreinte(),
                 found.versions(),
                 found.referentiel());
+    }
+
+    @GET
+    @Path("/{branche}/{certification}/effet")
+    @Publique
+    @Operation(
+            operationId = "effetCertification",
+            summary = "Ce que vaut une certification dans un emploi, avec sa source",
+            description =
+                    "Un conseil, pas un ordre de paie. « autres » porte les effets d’une autre nature en vigueur le même jour.")
+    @ApiResponse(responseCode = "200", description = "L’effet, avec sa source", useReturnTypeSchema = true)
+    public Effet effet(
+            @PathParam("branche") String branche,
+            @PathParam("certification") String certification,
+            @Parameter(description = "Version du référentiel ; par défaut celle en vigueur") @QueryParam("version")
+                    String version,
+            @BeanParam ParametresEffet emploi) {
+        Catalogue.Version found = RefusException.orThrow(catalogue.certification(branche, certification, version));
+        return CalculEffet.of(found.referentiel(), found.branche().classifications(), emploi.contexte());
     }
 }

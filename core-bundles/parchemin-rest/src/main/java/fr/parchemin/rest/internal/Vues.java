@@ -245,10 +245,24 @@ final class Vues {
     // ---- grid and proposal
 
     public record CritereVue(
-            String code, String intitule, String echelle, BigDecimal bareme, boolean eliminatoire, String competence) {}
+            String code,
+            String intitule,
+            String echelle,
+            BigDecimal bareme,
+            List<Critere.Niveau> niveaux,
+            String acquisA,
+            BigDecimal poids,
+            boolean collectif,
+            boolean eliminatoire,
+            String competence) {}
 
     public record SaisieVue(
-            String evaluateur, Presence presence, Map<String, Object> notes, String observation, Instant saisiLe) {
+            String evaluateur,
+            int passage,
+            Presence presence,
+            Map<String, Object> notes,
+            String observation,
+            Instant saisiLe) {
         static SaisieVue of(Saisie saisie) {
             Map<String, Object> notes = new LinkedHashMap<>();
             saisie.notes().forEach((code, note) -> {
@@ -258,7 +272,13 @@ final class Vues {
                     notes.put(code, note.toString());
                 }
             });
-            return new SaisieVue(saisie.evaluateur(), saisie.presence(), notes, saisie.observation(), saisie.saisiLe());
+            return new SaisieVue(
+                    saisie.evaluateur(),
+                    saisie.passage(),
+                    saisie.presence(),
+                    notes,
+                    saisie.observation(),
+                    saisie.saisiLe());
         }
     }
 
@@ -269,6 +289,7 @@ final class Vues {
             String modalite,
             int evaluateurs,
             BigDecimal bareme,
+            int passages,
             List<String> remplace,
             List<CritereVue> criteres,
             List<SaisieVue> saisies) {}
@@ -285,6 +306,7 @@ final class Vues {
                             epreuve.modalite().name(),
                             epreuve.evaluateurs(),
                             bloc.bareme(epreuve),
+                            epreuve.regime().maximum(),
                             epreuve.remplace(),
                             criteres(bloc, epreuve),
                             grille.saisies().stream()
@@ -311,6 +333,10 @@ final class Vues {
                                 critere.intitule(),
                                 critere.echelle().name(),
                                 critere.bareme(),
+                                critere.niveaux(),
+                                critere.acquisA(),
+                                critere.poids(),
+                                critere.collectif(),
                                 critere.eliminatoire(),
                                 competence.code()));
                     }

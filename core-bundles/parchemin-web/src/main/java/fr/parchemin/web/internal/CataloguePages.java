@@ -1,13 +1,20 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.branche.VueBranche.ReferentielCourant;
+import fr.parchemin.classification.CalculEffet;
+import fr.parchemin.classification.Classification;
+import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.web.internal.jte.Templates;
 import fr.parchemin.web.internal.view.CatalogueView;
 import fr.parchemin.web.internal.view.CertificationView;
+import fr.parchemin.web.internal.view.ClassificationView;
+import fr.parchemin.web.internal.view.ContexteView;
+import fr.parchemin.web.internal.view.Form;
 import fr.parchemin.web.internal.view.Wording;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,6 +44,8 @@ final class CataloguePages {
         router.get("/", Access.PUBLIC, this::catalogue);
         router.get("/catalogue/fragment", Access.PUBLIC, this::fragment);
         router.get("/certifications/{branche}/{code}", Access.PUBLIC, this::certification);
+        router.get("/certifications/{branche}/{code}/effet", Access.PUBLIC, this::effet);
+        router.get("/classifications/{branche}/{code}", Access.PUBLIC, this::classification);
     }
 
     private Answer catalogue(Exchange exchange) {
@@ -113,6 +123,43 @@ final class CataloguePages {
                         version -> Answer.page(templates.certification(
                                 exchange.context(),
                                 new CertificationView(version, LocalDate.now(clock), mayApply(exchange, version)))),
+                        refus -> errors.refused(exchange, refus));
+    }
+
+    private Answer effet(Exchange exchange) {
+        return catalogue
+                .certification(exchange.variable("branche"), exchange.variable("code"), exchange.param("version"))
+                .fold(version -> effet(exchange, version), refus -> errors.refused(exchange, refus));
+    }
+
+    /** What the certification is worth in the employment described; before one is, in none. */
+    private Answer effet(Exchange exchange, Catalogue.Version version) {
+        LocalDate today = LocalDate.now(clock);
+        Fields fields = new Fields(exchange);
+        ContexteEmploi contexte = ContexteFields.read(exchange, fields, today);
+        Form form = (exchange.param("le") == null ? Form.none() : exchange.form("effet")).withErrors(fields.errors());
+        Map<String, Classification> grids = version.branche().classifications();
+        Refus refus = fields.areRight() ? null : fields.refus();
+        return Answer.page(
+                refus == null ? 200 : ErrorPages.status(refus),
+                templates.effet(
+                        exchange.context(refus),
+                        new CertificationView(version, today, false),
+                        ContexteView.of(version.referentiel(), grids, today, form, false),
+                        refus == null
+                                ? Optional.of(CalculEffet.of(version.referentiel(), grids, contexte))
+                                : Optional.empty()));
+    }
+
+    private Answer classification(Exchange exchange) {
+        String code = exchange.variable("branche");
+        return catalogue
+                .classification(code, exchange.variable("code"))
+                .then(grid -> catalogue
+                        .branche(code)
+                        .map(branche -> new ClassificationView(branche, grid, LocalDate.now(clock))))
+                .fold(
+                        view -> Answer.page(templates.classification(exchange.context(), view)),
                         refus -> errors.refused(exchange, refus));
     }
 

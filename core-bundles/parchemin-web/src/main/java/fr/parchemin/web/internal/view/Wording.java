@@ -167,6 +167,8 @@ public final class Wording {
         return switch (voie) {
             case FORMATION -> "Formation";
             case ALTERNANCE -> "Alternance";
+            case CONTRAT_PROFESSIONNALISATION -> "Contrat de professionnalisation";
+            case APPRENTISSAGE -> "Apprentissage";
             case VAE -> "Validation des acquis de l’expérience (VAE)";
             case BLOCS -> "Blocs de compétences isolés";
             case CANDIDAT_LIBRE -> "Candidat libre";
@@ -188,6 +190,7 @@ public final class Wording {
             case QUESTIONNAIRE -> "Questionnaire";
             case PORTFOLIO -> "Portfolio";
             case OBSERVATION_ENTREPRISE -> "Observation en entreprise";
+            case CONTROLE_CONTINU -> "Contrôle continu";
         };
     }
 
@@ -256,6 +259,7 @@ public final class Wording {
             case PRESENT -> "Présent";
             case ABSENT -> "Absent";
             case EXCUSE -> "Excusé";
+            case ABANDON -> "Abandon";
         };
     }
 
@@ -271,7 +275,7 @@ public final class Wording {
         if (note instanceof Note.Appreciee appreciee) {
             return appreciation(appreciee.valeur());
         }
-        return number(((Note.Points) note).valeur());
+        return note instanceof Note.Points points ? number(points.valeur()) : note.toString();
     }
 
     /** A mark as a form sends it back. */
@@ -286,6 +290,11 @@ public final class Wording {
             case REFUS -> "Refus";
             case INCOMPLETE -> "Évaluation incomplète";
             case A_TRANCHER -> "À trancher par le jury";
+            case DEFAILLANT -> "Défaillant";
+            case ABSENT -> "Absent";
+            case EXCUSE -> "Excusé";
+            case AJOURNE -> "Ajourné";
+            case ABANDON -> "Abandon";
         };
     }
 
@@ -295,14 +304,19 @@ public final class Wording {
             case NON_VALIDE -> "Non validé";
             case INDETERMINE -> "Indéterminé";
             case DIVERGENT -> "Avis divergents";
+            case DEFAILLANT -> "Défaillant";
+            case ABSENT -> "Absent";
+            case EXCUSE -> "Excusé";
+            case AJOURNE -> "Ajourné";
+            case ABANDON -> "Abandon";
         };
     }
 
     public static String toneOf(Proposition.ResultatBloc resultat) {
         return switch (resultat) {
             case VALIDE -> "bon";
-            case NON_VALIDE -> "mauvais";
-            case DIVERGENT -> "attente";
+            case NON_VALIDE, DEFAILLANT, ABANDON -> "mauvais";
+            case DIVERGENT, AJOURNE, EXCUSE, ABSENT -> "attente";
             case INDETERMINE -> "neutre";
         };
     }
@@ -310,8 +324,8 @@ public final class Wording {
     public static String toneOf(Proposition.Resultat resultat) {
         return switch (resultat) {
             case TOTALE -> "bon";
-            case REFUS -> "mauvais";
-            case PARTIELLE, A_TRANCHER -> "attente";
+            case REFUS, DEFAILLANT, ABANDON -> "mauvais";
+            case PARTIELLE, A_TRANCHER, AJOURNE, EXCUSE, ABSENT -> "attente";
             case INCOMPLETE -> "neutre";
         };
     }
