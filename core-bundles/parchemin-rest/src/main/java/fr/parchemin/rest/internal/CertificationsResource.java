@@ -4,6 +4,7 @@ import fr.parchemin.branche.Catalogue;
 import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.Effet;
 import fr.parchemin.referentiel.Certification;
+import fr.parchemin.regle.Regles;
 import fr.parchemin.rest.internal.Vues.CertificationVue;
 import fr.parchemin.rest.internal.Vues.FicheCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,9 +28,11 @@ import java.util.List;
 public final class CertificationsResource {
 
     private final Catalogue catalogue;
+    private final Regles regles;
 
-    CertificationsResource(Catalogue catalogue) {
+    CertificationsResource(Catalogue catalogue, Regles regles) {
         this.catalogue = catalogue;
+        this.regles = regles;
     }
 
     @GET
@@ -96,6 +99,7 @@ public final class CertificationsResource {
                     String version,
             @BeanParam ParametresEffet emploi) {
         Catalogue.Version found = RefusException.orThrow(catalogue.certification(branche, certification, version));
-        return CalculEffet.of(found.referentiel(), found.branche().classifications(), emploi.contexte());
+        return CalculEffet.of(
+                found.referentiel(), found.branche().classifications(), emploi.contexte(), regles.of(branche));
     }
 }
