@@ -81,6 +81,10 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Version hors vigueur",
             "Aucun dossier ne s’ouvre aujourd’hui sur « %s » : sa version %s est en vigueur %s. Attendez qu’une version soit en vigueur."),
+    VERSION_PLUS_DELIVREE(
+            Nature.CONFLIT,
+            "Version qui ne se délivre plus",
+            "La version %s du référentiel ne se délivre plus pour une décision postérieure au %s, celle-ci est du %s. Reprenez le dossier sous la version %s, ou faites trancher la branche."),
     COTATION_INVALIDE(
             Nature.INVALIDE,
             "Cotation invalide",

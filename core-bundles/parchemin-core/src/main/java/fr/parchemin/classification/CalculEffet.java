@@ -217,7 +217,8 @@ public final class CalculEffet {
 
     /** What of the conditions does not hold, in French; what is not known does not hold. */
     private Optional<String> unmet(Conditions conditions) {
-        if (!conditions.secteurs().isEmpty() && !conditions.secteurs().contains(contexte.secteur())) {
+        if (!conditions.secteurs().isEmpty()
+                && conditions.secteurs().stream().noneMatch(s -> s.equals(contexte.secteur()))) {
             return Optional.of("Cet effet ne vaut que dans certains secteurs (" + or(sectorNames(conditions.secteurs()))
                     + ")" + (contexte.secteur() == null ? " : celui de l’employeur n’est pas indiqué." : "."));
         }

@@ -82,12 +82,15 @@ record FichierCas(String certification, String version, List<Cas> cas) {
             List<Reference> certificats,
             Set<String> blocs,
             Set<String> prerequis,
+            Set<String> titres,
+            int experienceMois,
             List<MentionDetenue> mentions,
             Set<String> accreditations) {
         CasMention {
             certificats = certificats == null ? List.of() : certificats;
             blocs = blocs == null ? Set.of() : blocs;
             prerequis = prerequis == null ? Set.of() : prerequis;
+            titres = titres == null ? Set.of() : titres;
             mentions = mentions == null ? List.of() : mentions;
             accreditations = accreditations == null ? Set.of() : accreditations;
         }

@@ -263,6 +263,8 @@ public final class GoldenCases {
                         cas.certificats(),
                         cas.blocs(),
                         cas.prerequis(),
+                        cas.titres(),
+                        cas.experienceMois(),
                         cas.mentions().stream()
                                 .map(m -> new SituationMention.Detenue(
                                         m.code(),

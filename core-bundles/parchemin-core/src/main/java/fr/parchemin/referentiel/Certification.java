@@ -102,7 +102,10 @@ public record Certification(
 
     /** The name by which people call the kind of certificate. */
     public String designation() {
-        return sigle == null ? type.name() : sigle;
+        if (sigle != null) {
+            return sigle;
+        }
+        return type == Type.CERTIFICAT_PERSONNE ? "Certificat de personne" : type.name();
     }
 
     public Optional<Prerequis> prerequis(String prerequisCode) {

@@ -49,8 +49,8 @@ class DefinitionErroneeTest {
                 arguments(
                         "branche.yaml",
                         "nom: Exemple\n",
-                        "nom: Exemple\nlogo: exemple.png\n",
-                        "branche.yaml, ligne 4, logo : la clé « logo » n’existe pas ici"),
+                        "nom: Exemple\ndevise: exemple\n",
+                        "branche.yaml, ligne 4, devise : la clé « devise » n’existe pas ici"),
                 arguments(
                         "branche.yaml", "nom: Exemple\n", "", "branche.yaml, ligne 1 : la clé « nom » est obligatoire"),
                 arguments(
@@ -117,7 +117,7 @@ class DefinitionErroneeTest {
                         "golden.yaml",
                         "    effet: { le: 2026-03-01, emplois: [qualifie] }\n",
                         "",
-                        "golden.yaml, ligne 44, cas[6] : un cas porte sur « evaluations », « jury » ou « effet »"),
+                        "golden.yaml, ligne 44, cas[6] : un cas porte sur « evaluations », « jury », « mention » ou « effet »"),
                 arguments(
                         "golden.yaml",
                         "notes: { C3-q: 11.99 }",

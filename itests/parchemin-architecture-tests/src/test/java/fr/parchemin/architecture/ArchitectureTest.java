@@ -32,7 +32,12 @@ import java.util.stream.Stream;
 class ArchitectureTest {
     private static final Pattern AREA = Pattern.compile("fr\\.parchemin\\.([a-z]+)(\\..*)?");
     private static final String[] TECHNICAL = {
-        "fr.parchemin.persistence..", "fr.parchemin.rest..", "fr.parchemin.web..", "fr.parchemin.documents.."
+        "fr.parchemin.persistence..",
+        "fr.parchemin.rest..",
+        "fr.parchemin.web..",
+        "fr.parchemin.documents..",
+        "fr.parchemin.depot..",
+        "fr.parchemin.console.."
     };
     private static final DescribedPredicate<JavaClass> DOMAIN = resideInAPackage("fr.parchemin..")
             .and(not(resideInAnyPackage(TECHNICAL)))
@@ -97,6 +102,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule documents_stand_alone = standsAlone("documents");
 
+    @ArchTest
+    static final ArchRule the_drop_folder_stands_alone = standsAlone("depot");
+
+    /** The console validates what would be dropped with the very reader of the drop folder, and uses nothing else. */
+    @ArchTest
+    static final ArchRule the_console_stands_on_the_drop_folder_only = noClasses()
+            .that()
+            .resideInAPackage("fr.parchemin.console..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "fr.parchemin.persistence..",
+                    "fr.parchemin.rest..",
+                    "fr.parchemin.web..",
+                    "fr.parchemin.documents..")
+            .allowEmptyShould(true);
+
     private static ArchRule standsAlone(String area) {
         String[] others = Stream.of(TECHNICAL)
                 .filter(technical -> !technical.equals("fr.parchemin." + area + ".."))
@@ -121,8 +143,9 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<com.tngtech.archunit.library.dependencies.Slice> startingWithTechnicalArea() {
-        return DescribedPredicate.describe("technical areas", slice -> Set.of("persistence", "rest", "web", "documents")
-                .contains(slice.getNamePart(1)));
+        return DescribedPredicate.describe(
+                "technical areas", slice -> Set.of("persistence", "rest", "web", "documents", "depot", "console")
+                        .contains(slice.getNamePart(1)));
     }
 
     private static ArchCondition<JavaClass> keepOutOfTheInternalsOfOtherAreas() {

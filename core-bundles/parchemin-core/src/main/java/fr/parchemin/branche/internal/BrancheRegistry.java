@@ -7,6 +7,7 @@ import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.ArtefactRefuse;
 import fr.parchemin.branche.BrancheConnue;
 import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.branche.Catalogue;
@@ -67,9 +68,20 @@ final class BrancheRegistry implements Catalogue {
     /** A plugin that is there; {@code code} is what its service property says, {@code null} when it says nothing. */
     private record Offre(long id, String code, Optional<Extension> extension, BranchePlugin plugin) {
         String shownAs() {
-            return code == null ? "extension-" + id : code;
+            return code == null ? otherName() : code;
+        }
+
+        /** What it is called when its code says nothing or is taken. */
+        String otherName() {
+            return extension
+                    .filter(e -> e.version() == null)
+                    .map(Extension::nom)
+                    .orElse("extension-" + id);
         }
     }
+
+    /** A refused artefact with the name and the state that it is shown as. */
+    private record Refusee(ArtefactRefuse artefact, String code, EtatBranche etat) {}
 
     private record Dated(LocalDate day, VueBranche vue) {}
 
@@ -87,6 +99,8 @@ final class BrancheRegistry implements Catalogue {
     private final Map<Long, Offre> offres = new LinkedHashMap<>();
     /** Touched by the executor only: the plugin that holds a code. */
     private final Map<String, Long> titulaires = new TreeMap<>();
+    /** Touched by the executor only: the artefacts that could not be read, as they are shown. */
+    private final Map<Long, Refusee> refusees = new TreeMap<>();
 
     private final Map<String, BrancheEnMemoire> fiches = new ConcurrentHashMap<>();
     private final Map<String, Dated> vues = new ConcurrentHashMap<>();
@@ -123,11 +137,55 @@ final class BrancheRegistry implements Catalogue {
             Offre offre = new Offre(id, code, extension, plugin);
             offres.put(id, offre);
             admit(offre);
+            showAgain(offre.shownAs());
         });
     }
 
     void depart(long id) {
         executor.execute(() -> leave(id));
+    }
+
+    void refuse(long id, ArtefactRefuse artefact) {
+        executor.execute(() -> show(id, artefact));
+    }
+
+    private void show(long id, ArtefactRefuse artefact) {
+        String shown = shownAs(artefact);
+        refusees.put(id, new Refusee(artefact, shown, fail(shown, Optional.empty(), artefact.motifs())));
+    }
+
+    /** The branch that the artefact brought before, unless another plugin holds it; its own name otherwise. */
+    private String shownAs(ArtefactRefuse artefact) {
+        BrancheEnMemoire before = artefact.branche() == null ? null : fiches.get(artefact.branche());
+        return before != null && before.identite().isPresent() && !titulaires.containsKey(artefact.branche())
+                ? artefact.branche()
+                : artefact.nom();
+    }
+
+    /** Shows the refused artefacts of a branch where they belong, now that its plugin came or went. */
+    private void showAgain(String branche) {
+        Map.copyOf(refusees).forEach((id, refusee) -> {
+            ArtefactRefuse artefact = refusee.artefact();
+            if (branche.equals(artefact.branche()) && !shownAs(artefact).equals(refusee.code())) {
+                forget(artefact.nom());
+                show(id, artefact);
+            }
+        });
+    }
+
+    void forgive(long id) {
+        executor.execute(() -> {
+            Refusee gone = refusees.remove(id);
+            BrancheEnMemoire shown = gone == null ? null : fiches.get(gone.code());
+            if (shown == null || shown.etat() != gone.etat()) {
+                return; // a plugin came meanwhile and holds that name
+            }
+            if (shown.identite().isPresent()) {
+                publish(shown.with(new EtatBranche.Absente(clock.instant()), Optional.empty()));
+            } else {
+                forget(gone.code());
+            }
+        });
     }
 
     // ---- admission, on the executor
@@ -194,14 +252,15 @@ final class BrancheRegistry implements Catalogue {
         String code = offre.shownAs();
         Long holder = titulaires.putIfAbsent(code, offre.id());
         if (holder != null && holder != offre.id()) {
-            String rival = "extension-" + offre.id();
+            String first = offres.get(holder).extension().map(Extension::nom).orElse(null);
             fail(
-                    rival,
+                    offre.otherName(),
                     offre.extension(),
                     List.of(MotifErreur.of(
                             Code.CODE_DEJA_PRIS,
-                            "le code « " + code
-                                    + " » est déjà tenu par une autre extension ; retirez l’une des deux")));
+                            "le code « " + code + " » est déjà tenu par "
+                                    + (first == null ? "une autre extension" : "« " + first + " »")
+                                    + " ; retirez l’une des deux")));
             return;
         }
         try {
@@ -367,7 +426,7 @@ final class BrancheRegistry implements Catalogue {
                                 .equals(MemoireBranche.of(definition, now).definition()));
     }
 
-    private void fail(String code, Optional<Extension> extension, List<MotifErreur> motifs) {
+    private EtatBranche fail(String code, Optional<Extension> extension, List<MotifErreur> motifs) {
         EtatBranche.EnErreur etat = new EtatBranche.EnErreur(clock.instant(), motifs);
         BrancheEnMemoire known = fiches.get(code);
         publish(known == null ? BrancheEnMemoire.unknown(code, etat, extension) : known.with(etat, extension));
@@ -375,6 +434,7 @@ final class BrancheRegistry implements Catalogue {
                 "branch {} in error: {}",
                 code,
                 motifs.stream().map(m -> m.code().name()).distinct().toList());
+        return etat;
     }
 
     private void leave(long id) {
@@ -384,7 +444,7 @@ final class BrancheRegistry implements Catalogue {
         }
         String code = gone.shownAs();
         if (!titulaires.remove(code, id)) {
-            forget("extension-" + id);
+            forget(gone.otherName());
             return;
         }
         garde.retire(code);
@@ -401,9 +461,10 @@ final class BrancheRegistry implements Catalogue {
                 .filter(o -> code.equals(o.shownAs()))
                 .findFirst()
                 .ifPresent(next -> {
-                    forget("extension-" + next.id());
+                    forget(next.otherName());
                     admit(next);
                 });
+        showAgain(code);
     }
 
     private void rememberAbsence(String code, Instant now) {

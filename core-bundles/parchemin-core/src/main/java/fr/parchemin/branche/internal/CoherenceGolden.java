@@ -147,6 +147,12 @@ final class CoherenceGolden {
                 at + "/mention/prerequis",
                 code -> referentiel.certification().prerequis(code).isPresent(),
                 "le prérequis");
+        known(
+                cas.path("mention").path("titres"),
+                at + "/mention/titres",
+                code -> referentiel.titresExercice().stream()
+                        .anyMatch(t -> t.code().equals(code)),
+                "le titre d’exercice");
     }
 
     private void known(JsonNode codes, String at, Predicate<String> exists, String what) {

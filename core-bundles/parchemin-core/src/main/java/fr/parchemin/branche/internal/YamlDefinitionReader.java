@@ -61,7 +61,9 @@ public final class YamlDefinitionReader implements DefinitionReader {
         if (!motifs.isEmpty()) {
             return new Lecture.Invalide(motifs);
         }
-        Optional<DefinitionBranche> read = assemble(main, root.get(), referentiels, classifications, golden, motifs);
+        Optional<String> logo = logo(definition, main, root.get(), motifs);
+        Optional<DefinitionBranche> read =
+                assemble(main, root.get(), logo, referentiels, classifications, golden, motifs);
         read.ifPresent(assembled -> {
             motifs.addAll(new Coherence(assembled).check(main, root.get(), referentiels, classifications, golden));
             motifs.addAll(new CoherenceCode(regles).check(main, root.get(), referentiels));
@@ -72,11 +74,12 @@ public final class YamlDefinitionReader implements DefinitionReader {
     private static Optional<DefinitionBranche> assemble(
             String main,
             YamlDocument root,
+            Optional<String> logo,
             Map<String, YamlDocument> referentiels,
             Map<String, YamlDocument> classifications,
             Map<String, YamlDocument> golden,
             List<MotifErreur> motifs) {
-        Optional<Branche> branche = typed(main, root, Branche.class, motifs);
+        Optional<Branche> branche = typed(main, root, Branche.class, motifs).map(b -> b.withLogo(logo.orElse(null)));
         List<VersionDefinie> versions = new ArrayList<>();
         referentiels.forEach((file, document) -> typed(file, document, Referentiel.class, motifs)
                 .ifPresent(referentiel -> {
@@ -91,6 +94,28 @@ public final class YamlDefinitionReader implements DefinitionReader {
         return motifs.isEmpty()
                 ? Optional.of(new DefinitionBranche(branche.orElseThrow(), versions, grids, cases))
                 : Optional.empty();
+    }
+
+    /** The picture that the definition names, as an address that holds it. */
+    private static Optional<String> logo(URL base, String main, YamlDocument root, List<MotifErreur> motifs) {
+        if (!root.content().path("logo").isTextual()) {
+            return Optional.empty();
+        }
+        String file = root.content().path("logo").asText();
+        Integer line = root.line("/logo");
+        byte[] content;
+        try {
+            content = bytes(new URL(base, file), Logo.OCTETS_MAXIMUM + 1);
+        } catch (IOException | RuntimeException absent) { // the handler of a bundle that goes may throw either
+            motifs.add(absent(file, main, line, "logo"));
+            return Optional.empty();
+        }
+        Optional<String> objection = Logo.objection(file, content);
+        if (objection.isPresent()) {
+            motifs.add(new MotifErreur(Code.INCOHERENCE, objection.get(), main, line, "logo"));
+            return Optional.empty();
+        }
+        return Optional.of(Logo.address(file, content));
     }
 
     /** The records of a file that the schema admits; a value beyond what they hold (a number too large) is a reason. */
@@ -212,17 +237,22 @@ public final class YamlDefinitionReader implements DefinitionReader {
     }
 
     private static String text(URL url) throws IOException, YamlInvalide {
+        byte[] bytes = bytes(url, OCTETS_MAXIMUM + 1);
+        if (bytes.length > OCTETS_MAXIMUM) {
+            throw new YamlInvalide("le fichier dépasse " + OCTETS_MAXIMUM + " octets", null);
+        }
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    /** The file, or as much of it as that. */
+    private static byte[] bytes(URL url, int most) throws IOException {
         URLConnection connection = url.openConnection();
         connection.setUseCaches(false); // a replaced jar of the same name must not be read from a cache
         try (InputStream in = connection.getInputStream()) {
-            byte[] bytes = in.readNBytes(OCTETS_MAXIMUM + 1);
-            if (bytes.length > OCTETS_MAXIMUM) {
-                throw new YamlInvalide("le fichier dépasse " + OCTETS_MAXIMUM + " octets", null);
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return in.readNBytes(most);
         }
     }
 

@@ -8,8 +8,10 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
@@ -155,7 +157,24 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                     candidature.numero(),
                     decision.get().issue().libelle());
         }
-        return Outcome.done(new Decided(candidature, decision.get()));
+        return Outcome.unless(noLongerAwarded(candidature, decision.get()), new Decided(candidature, decision.get()));
+    }
+
+    /** A version that a later one has put an end to, for decisions taken after its last day. */
+    private Optional<Refus> noLongerAwarded(Candidature candidature, Decision decision) {
+        return catalogue
+                .branche(candidature.branche())
+                .orElseThrow()
+                .referentiel(candidature.certification())
+                .flatMap(current -> current.referentiel()
+                        .transitionFrom(candidature.version())
+                        .filter(t -> !t.allowsAwardOn(decision.date()))
+                        .map(t -> Refus.of(
+                                CodeRefus.VERSION_PLUS_DELIVREE,
+                                candidature.version(),
+                                Typographie.jour(t.delivranceJusquAu()),
+                                Typographie.jour(decision.date()),
+                                current.referentiel().version())));
     }
 
     private Outcome<Certificat> deliver(Acteur by, Decided decided, String lieu) {

@@ -43,8 +43,8 @@ class CoherenceBaremesTest {
                 "bar-vdl|{ epreuve: PRATIQUE } ]|{ epreuve: PRATIQUE, poids: 2 } ]|blocs[0].regle.regles[2].termes[1].poids : un total additionne des points",
                 "bar-vdl|{ type: NOTE_MINIMALE, epreuve: PRATIQUE, seuil: 14 }|{ type: PORTE, epreuve: PRATIQUE, seuil: 14, ouvre: [THEORIE] }|blocs[0].regle.regles[0].ouvre : les portes se ferment l’une l’autre",
                 "bar-ap1|plancher: 6|plancher: 21|blocs[0].regle.plancher : le plancher de 21 dépasse le barème de 20",
-                "bar-num|    note: { termes: [ { competence: C1.1 }, { competence: C1.2 } ] }\\n||blocs[0].regle : la moyenne ne nomme aucun terme",
-                "bar-num|    note: { termes: [ { competence: C1.1 }, { competence: C1.2 } ] }\\n||regle : le bloc « UV1 » ne dit pas comment se calcule sa note",
+                "bar-num|note: { termes: [ { competence: C1.1 }, { competence: C1.2 } ] }|# sans note|blocs[0].regle : la moyenne ne nomme aucun terme",
+                "bar-num|note: { termes: [ { competence: C1.1 }, { competence: C1.2 } ] }|# sans note|regle : le bloc « UV1 » ne dit pas comment se calcule sa note",
                 "bar-num|plancher: 8|plancher: 30|regle.plancher : 30 dépasse l’échelle de 20",
                 "bar-num|competence: C1.1 }, { competence: C1.2|competence: C1.1 }, { competence: C9|blocs[0].note.termes[1].competence : la compétence « C9 » n’existe pas",
                 "bar-etat|prerequis: EPREUVE-ETAT, ouvre|prerequis: INCONNU, ouvre|blocs[0].regle.regles[0].prerequis : le prérequis « INCONNU » n’existe pas",
@@ -66,8 +66,7 @@ class CoherenceBaremesTest {
                 "bar-eca|ecartMaximal: 4|ecartMaximal: 21|concordance.ecartMaximal : trop grand",
             })
     void saysWhereAndWhatIsWrong(String file, String before, String after, String expected) {
-        Copie copie = Copie.of("baremes", folder)
-                .replace("referentiels/" + file + ".yaml", before.replace("\\n", "\n"), after == null ? "" : after);
+        Copie copie = Copie.of("baremes", folder).replace("referentiels/" + file + ".yaml", before, after);
 
         assertThat(phrases(copie)).anyMatch(phrase -> phrase.contains(expected));
     }

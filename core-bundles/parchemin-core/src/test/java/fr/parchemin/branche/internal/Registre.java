@@ -2,6 +2,7 @@ package fr.parchemin.branche.internal;
 
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.ArtefactRefuse;
 import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.PreuveAdmission;
@@ -41,6 +42,14 @@ public final class Registre {
 
     public void arrive(long id, String code, VueBranche.Extension extension, BranchePlugin plugin) {
         registry.arrive(id, code, Optional.ofNullable(extension), plugin);
+    }
+
+    public void refuse(long id, ArtefactRefuse artefact) {
+        registry.refuse(id, artefact);
+    }
+
+    public void forgive(long id) {
+        registry.forgive(id);
     }
 
     public void depart(long id) {

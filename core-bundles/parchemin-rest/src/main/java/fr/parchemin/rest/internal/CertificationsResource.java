@@ -1,5 +1,7 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acte.HeureLegale;
+import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.Effet;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The catalogue of certifications. */
@@ -74,13 +77,25 @@ public final class CertificationsResource {
             @Parameter(description = "Version du référentiel ; par défaut celle en vigueur") @QueryParam("version")
                     String version) {
         Catalogue.Version found = RefusException.orThrow(catalogue.certification(branche, certification, version));
+        String code = found.referentiel().certification().code();
         return new CertificationVue(
                 branche,
                 found.branche().nom(),
-                found.branche().isActive(),
+                found.branche().isActive()
+                        && found.branche()
+                                .missingAgrement(found.referentiel(), LocalDate.now(HeureLegale.ZONE))
+                                .isEmpty(),
                 found.empreinte(),
                 found.versions(),
-                found.referentiel());
+                found.referentiel(),
+                catalogue.equivalences(branche, code),
+                found.branche().identite().map(Branche::agrements).orElse(List.of()).stream()
+                        .filter(a -> a.certification().equals(code))
+                        .toList(),
+                found.branche().identite().map(Branche::financement).orElse(List.of()).stream()
+                        .filter(f ->
+                                f.certification() == null || f.certification().equals(code))
+                        .toList());
     }
 
     @GET

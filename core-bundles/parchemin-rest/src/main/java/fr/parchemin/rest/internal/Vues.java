@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
+import fr.parchemin.branche.Agrement;
+import fr.parchemin.branche.Branche;
+import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.EtatBranche;
+import fr.parchemin.branche.Financement;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.candidature.Candidat;
@@ -69,11 +73,23 @@ final class Vues {
             Instant depuis,
             List<MotifErreur> motifs,
             @JsonInclude(JsonInclude.Include.ALWAYS)
-                    @Schema(description = "Le bundle qui porte la branche ; null quand elle est absente")
+                    @Schema(
+                            description =
+                                    "Le bundle qui porte la branche, ou le fichier déposé, alors sans version ; null quand elle est absente")
                     ExtensionVue extension,
             String couleur,
-            List<CertificationResume> certifications) {
+            List<CertificationResume> certifications,
+            Branche identite) {
+        /** One of a list, without what it says of itself at length. */
         static BrancheVue of(VueBranche vue) {
+            return of(vue, null);
+        }
+
+        static BrancheVue whole(VueBranche vue) {
+            return of(vue, vue.identite().orElse(null));
+        }
+
+        private static BrancheVue of(VueBranche vue, Branche identite) {
             return new BrancheVue(
                     vue.code(),
                     vue.nom(),
@@ -84,7 +100,8 @@ final class Vues {
                     vue.identite().map(b -> b.couleur()).orElse(null),
                     vue.referentiels().stream()
                             .map(r -> CertificationResume.of(r.referentiel()))
-                            .toList());
+                            .toList(),
+                    identite);
         }
     }
 
@@ -105,7 +122,10 @@ final class Vues {
             boolean disponible,
             String empreinte,
             List<String> versions,
-            Referentiel referentiel) {}
+            Referentiel referentiel,
+            List<Catalogue.EquivalenceDite> equivalences,
+            List<Agrement> agrements,
+            List<Financement> financement) {}
 
     // ---- accounts
 

@@ -125,7 +125,15 @@ final class CataloguePages {
                 .fold(
                         version -> Answer.page(templates.certification(
                                 exchange.context(),
-                                new CertificationView(version, LocalDate.now(clock), mayApply(exchange, version)))),
+                                new CertificationView(
+                                        version,
+                                        LocalDate.now(clock),
+                                        mayApply(exchange, version),
+                                        catalogue.equivalences(
+                                                version.branche().code(),
+                                                version.referentiel()
+                                                        .certification()
+                                                        .code())))),
                         refus -> errors.refused(exchange, refus));
     }
 
@@ -147,7 +155,7 @@ final class CataloguePages {
                 refus == null ? 200 : ErrorPages.status(refus),
                 templates.effet(
                         exchange.context(refus),
-                        new CertificationView(version, today, false),
+                        new CertificationView(version, today, false, List.of()),
                         ContexteView.of(version.referentiel(), grids, today, form, false),
                         refus == null
                                 ? Optional.of(CalculEffet.of(
@@ -170,9 +178,9 @@ final class CataloguePages {
                         refus -> errors.refused(exchange, refus));
     }
 
-    private static boolean mayApply(Exchange exchange, Catalogue.Version version) {
+    private boolean mayApply(Exchange exchange, Catalogue.Version version) {
         Set<Role> roles = Set.of(Role.SECRETARIAT, Role.ORGANISME);
-        return version.branche().isActive()
+        return version.branche().opens(version.referentiel(), LocalDate.now(clock))
                 && exchange.visitor()
                         .acteur()
                         .map(acteur -> roles.stream()

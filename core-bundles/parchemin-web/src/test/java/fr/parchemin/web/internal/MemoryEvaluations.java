@@ -48,7 +48,8 @@ final class MemoryEvaluations implements Evaluations {
                         .map(notes -> {
                             world.saisies.removeIf(s -> s.candidature().equals(id)
                                     && s.epreuve().equals(epreuve)
-                                    && s.evaluateur().equals(by.identifiant()));
+                                    && s.evaluateur().equals(by.identifiant())
+                                    && s.passage() == entree.passage());
                             world.saisies.add(new Saisie(
                                     id,
                                     epreuve,
@@ -56,7 +57,8 @@ final class MemoryEvaluations implements Evaluations {
                                     entree.presence(),
                                     notes,
                                     entree.observation(),
-                                    world.clock.instant()));
+                                    world.clock.instant(),
+                                    entree.passage()));
                             world.record(
                                     by,
                                     c,

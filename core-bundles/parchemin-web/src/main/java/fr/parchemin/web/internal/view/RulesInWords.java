@@ -293,21 +293,38 @@ public final class RulesInWords {
         sentences.add(
                 jury.role() == RegleJury.Pouvoir.DECIDE
                         ? "Le jury décide ; la proposition calculée ne le lie pas."
-                        : "Le jury propose à la CPNE, qui décide.");
-        String colleges = list(jury.colleges().stream()
-                .map(c -> "« " + fr(c.intitule()) + " » (" + c.min() + " au moins)")
+                        : "Le jury propose à " + (jury.proposeA() == null ? "la CPNE" : jury.proposeA())
+                                + ", qui décide.");
+        String colleges = list(jury.votingColleges().stream()
+                .map(c -> "« " + fr(c.intitule()) + " » (" + c.min() + " au moins"
+                        + (c.max() == null ? "" : ", " + c.max() + " au plus") + ")")
                 .toList());
         sentences.add(count(jury.membresMin(), "membre", "membres") + " au moins"
+                + (jury.membresMax() == null ? "" : ", " + jury.membresMax() + " au plus")
                 + (jury.colleges().isEmpty() ? "." : " : " + colleges + "."));
         if (jury.parite()) {
             sentences.add("Les collèges pèsent autant dans le vote, quel que soit le nombre de présents de chacun.");
         } else {
-            sentences.add("Chaque membre présent a une voix ; aucune parité n’est demandée.");
+            List<String> heavier = jury.votingColleges().stream()
+                    .filter(c -> c.poids() > 1)
+                    .map(c -> c.poids() + " dans « " + fr(c.intitule()) + " »")
+                    .toList();
+            sentences.add("Chaque membre présent a une voix" + (heavier.isEmpty() ? "" : ", mais " + list(heavier))
+                    + " ; aucune parité n’est demandée.");
         }
-        sentences.add(
-                jury.presidence() == RegleJury.Presidence.ALTERNEE
-                        ? "La présidence alterne entre les collèges, d’un jury de la branche au suivant."
-                        : "La présidence est désignée à la composition du jury.");
+        jury.colleges().stream()
+                .filter(c -> !c.isVoting())
+                .forEach(c -> sentences.add(
+                        "« " + fr(c.intitule()) + " » : assistent sans voter et ne comptent pas dans l’effectif."));
+        if (jury.quorum() != null) {
+            sentences.add("Quorum : " + count(jury.quorum().membres(), "membre présent", "membres présents")
+                    + quorumByCollege(jury) + ".");
+        }
+        for (RegleJury.MajoriteCollege asked : jury.majoritesColleges()) {
+            sentences.add("Dans « " + fr(college(jury, asked.college())) + " », il faut en plus "
+                    + asked.fraction().libelle() + ".");
+        }
+        sentences.add(presidence(jury));
         sentences.add(
                 jury.majorite() == RegleJury.Majorite.SIMPLE
                         ? "Un bloc est validé à la majorité simple : plus de voix pour que contre."
@@ -324,6 +341,23 @@ public final class RulesInWords {
         if (jury.validationCertificateur()) {
             sentences.add("Le certificateur valide la composition avant que le jury siège.");
         }
+        if (jury.convocationJours() != null) {
+            sentences.add("Le jury est convoqué au moins " + count(jury.convocationJours(), "jour", "jours")
+                    + " avant sa séance.");
+        }
+        if (jury.suppleants()) {
+            sentences.add("Un suppléant peut remplacer un titulaire de son collège.");
+        }
+        if (!jury.signataires().isEmpty()) {
+            sentences.add("Le procès-verbal est signé par "
+                    + list(jury.signataires().stream()
+                            .map(RulesInWords::signataire)
+                            .toList())
+                    + ".");
+        }
+        if (jury.recours() != null) {
+            sentences.add(recours(jury.recours()));
+        }
         for (RegleJury.Incompatibilite incompatibilite : jury.incompatibilites()) {
             sentences.add(
                     incompatibilite.effet() == RegleJury.Effet.EXCLU
@@ -333,6 +367,48 @@ public final class RulesInWords {
                                     + incompatibilite.type().libelle() + ".");
         }
         return sentences.stream().map(Typographie::francaise).toList();
+    }
+
+    private static String college(RegleJury jury, String code) {
+        return jury.college(code).map(RegleJury.College::intitule).orElse(code);
+    }
+
+    private static String quorumByCollege(RegleJury jury) {
+        List<String> each = jury.quorum().colleges().entrySet().stream()
+                .map(e -> e.getValue() + " de « " + fr(college(jury, e.getKey())) + " »")
+                .toList();
+        return each.isEmpty() ? "" : ", dont au moins " + list(each);
+    }
+
+    private static String presidence(RegleJury jury) {
+        return switch (jury.presidence()) {
+            case ALTERNEE -> "La présidence alterne entre les collèges, d’un jury de la branche au suivant.";
+            case ALTERNEE_ANNUELLE ->
+                "La présidence alterne entre les collèges d’une année à l’autre ; en "
+                        + jury.presidenceAnnuelle().annee() + ", elle revient à « "
+                        + fr(college(jury, jury.presidenceAnnuelle().college())) + " ».";
+            case DESIGNEE -> "La présidence est désignée à la composition du jury.";
+        };
+    }
+
+    private static String signataire(RegleJury.Signataire signataire) {
+        return switch (signataire) {
+            case PRESIDENT -> "le président";
+            case MEMBRES -> "les membres";
+            case UN_PAR_COLLEGE -> "un membre de chaque collège";
+            case SECRETAIRE -> "le secrétariat";
+        };
+    }
+
+    private static String recours(RegleJury.Recours recours) {
+        if (!recours.ouvert()) {
+            return "La décision n’ouvre pas de recours devant la branche.";
+        }
+        return "Recours devant « " + fr(recours.instance()) + " »"
+                + (recours.delaiJours() == null
+                        ? ""
+                        : ", dans les " + count(recours.delaiJours(), "jour", "jours") + " de la notification")
+                + (recours.conditions().isEmpty() ? "." : " : " + list(recours.conditions()) + ".");
     }
 
     /** What the certification does in the classification, for each effect declared. */

@@ -418,6 +418,7 @@ public final class Wording {
             case CANDIDATURE_PRESENTEE -> "Présentée au jury";
             case DECISION_PRISE -> "Décision prise";
             case CERTIFICAT_DELIVRE -> "Certificat délivré";
+            case CANDIDATURE_CONSULTEE -> "Consultée à la console";
             case BRANCHE_ADMISE -> "Branche admise";
             case BRANCHE_REFUSEE -> "Branche refusée";
             case BRANCHE_PARTIE -> "Branche partie";
