@@ -20,6 +20,8 @@ public record Acte(Long rang, Instant le, String acteur, String branche, String 
     public enum Nature {
         CANDIDATURE_DEPOSEE,
         PREREQUIS_CONSTATE,
+        /** A rule in code gave no answer where one was due. */
+        REGLE_EN_ECHEC,
         EVALUATEURS_DESIGNES,
         EPREUVE_NOTEE,
         JURY_COMPOSE,

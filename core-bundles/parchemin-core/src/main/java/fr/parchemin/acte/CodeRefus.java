@@ -236,6 +236,14 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Document non imprimable",
             "Le document ne peut pas être imprimé : %s. Corrigez ces données, puis recommencez."),
+    NUMEROTATION_IMPOSSIBLE(
+            Nature.CONFLIT,
+            "Numérotation impossible",
+            "Le certificat ne peut pas être numéroté : %s. Rien n’a été délivré ni perdu ; recommencez plus tard ou prévenez la branche."),
+    REGLE_SANS_REPONSE(
+            Nature.CONFLIT,
+            "Règle sans réponse",
+            "L’acte demande une vérification qui n’a pas pu être faite : %s. Rien n’a été enregistré ; recommencez plus tard ou prévenez la branche."),
     COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,

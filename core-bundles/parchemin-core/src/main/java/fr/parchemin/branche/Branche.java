@@ -81,8 +81,14 @@ public record Branche(
         }
     }
 
-    /** How its certificates are numbered. */
-    public record Numerotation(String prefixe) {}
+    /** How its certificates are numbered; {@code regle} names a rule in code, {@code null} when there is none. */
+    public record Numerotation(String prefixe, String regle) {
+
+        /** The numbers of the platform, prefix, year and rank. */
+        public Numerotation(String prefixe) {
+            this(prefixe, null);
+        }
+    }
 
     /** Who signs its certificates; {@code nom} is {@code null} until the branch says. */
     public record Signataire(String qualite, String nom) {}

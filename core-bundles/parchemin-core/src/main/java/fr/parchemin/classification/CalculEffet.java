@@ -25,6 +25,11 @@ import fr.parchemin.referentiel.Enregistrement;
 import fr.parchemin.referentiel.Provenance;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Unite;
+import fr.parchemin.regle.Controle;
+import fr.parchemin.regle.ReglesBranche;
+import fr.parchemin.regle.Vues;
+import fr.parchemin.spi.EffetPropose;
+import fr.parchemin.spi.RegleClassification;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -45,11 +50,14 @@ public final class CalculEffet {
     private final Referentiel referentiel;
     private final Map<String, Classification> grids;
     private final ContexteEmploi contexte;
+    private final ReglesBranche regles;
 
-    private CalculEffet(Referentiel referentiel, Map<String, Classification> grids, ContexteEmploi contexte) {
+    private CalculEffet(
+            Referentiel referentiel, Map<String, Classification> grids, ContexteEmploi contexte, ReglesBranche regles) {
         this.referentiel = referentiel;
         this.grids = grids;
         this.contexte = contexte;
+        this.regles = regles;
     }
 
     /**
@@ -59,7 +67,16 @@ public final class CalculEffet {
      */
     public static Effet of(
             Referentiel referentiel, Map<String, Classification> classifications, ContexteEmploi contexte) {
-        return new CalculEffet(referentiel, classifications, contexte).effet();
+        return of(referentiel, classifications, contexte, ReglesBranche.absentes());
+    }
+
+    /** The same where these are asked for effects that a rule in code computes. */
+    public static Effet of(
+            Referentiel referentiel,
+            Map<String, Classification> classifications,
+            ContexteEmploi contexte,
+            ReglesBranche regles) {
+        return new CalculEffet(referentiel, classifications, contexte, regles).effet();
     }
 
     private Effet effet() {
@@ -173,6 +190,9 @@ public final class CalculEffet {
         }
         if (effet instanceof MinimumEmploiRepere minimum) {
             return minimumOfJob(minimum, g);
+        }
+        if (effet instanceof EffetCertification.Code code) {
+            return byRule(code, g);
         }
         if (effet instanceof PlancherSiPoste plancher) {
             return floorOfJob(plancher, g);
@@ -339,6 +359,40 @@ public final class CalculEffet {
                         + since + ".",
                 from,
                 null);
+    }
+
+    private Effet byRule(EffetCertification.Code effet, Classification grid) {
+        Vues.Emploi vue = new Vues.Emploi(
+                contexte.le(),
+                referentiel.certification().code(),
+                referentiel.version(),
+                grid.code(),
+                grid.positions().stream().map(Position::cle).toList(),
+                Optional.ofNullable(contexte.niveauExige()),
+                contexte.emplois(),
+                Optional.ofNullable(contexte.coefficientActuel()));
+        return regles.ask(
+                        RegleClassification.class,
+                        effet.nom(),
+                        rule -> rule.calculer(vue),
+                        EffetPropose.class,
+                        answer -> flaw(answer, grid))
+                .fold(
+                        answer -> answer instanceof EffetPropose.Minimum minimum
+                                ? due(effet, grid, minimum.position(), Type.MINIMUM, minimum.explication())
+                                : none(effet, answer.explication()),
+                        failed -> notComputed(
+                                effet,
+                                "L’effet ne peut pas être calculé : " + failed.phrase()
+                                        + ". Reportez-vous à l’article cité."));
+    }
+
+    private static Optional<String> flaw(EffetPropose answer, Classification grid) {
+        return answer instanceof EffetPropose.Minimum minimum
+                        && (minimum.position() == null
+                                || grid.position(minimum.position()).isEmpty())
+                ? Optional.of("la position n’existe pas dans la classification")
+                : Controle.phrase(answer.explication());
     }
 
     private Effet fixed(PositionFixee fixee, Classification grid) {
@@ -705,11 +759,16 @@ public final class CalculEffet {
 
     /** The branch has since dropped the grid, or the position, that this version of the référentiel speaks of. */
     private Effet withoutGrid(EffetCertification effet) {
-        Draft draft = new Draft(effet, null, Type.AUCUN);
-        draft.libelle = "Effet non calculé";
-        return draft.because(
+        return notComputed(
+                effet,
                 "La grille « " + effet.classification()
                         + " » de ce référentiel n’est plus décrite par la branche : l’effet ne peut pas être calculé ici, reportez-vous à l’article cité.");
+    }
+
+    private Effet notComputed(EffetCertification effet, String why) {
+        Draft draft = new Draft(effet, null, Type.AUCUN);
+        draft.libelle = "Effet non calculé";
+        return draft.because(why);
     }
 
     private Effet none(EffetCertification effet, String explication) {

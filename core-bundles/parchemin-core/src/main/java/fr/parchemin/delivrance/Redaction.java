@@ -15,6 +15,7 @@ import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Competence;
 import fr.parchemin.referentiel.Enregistrement;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,12 @@ public final class Redaction {
             Referentiel referentiel,
             Candidature candidature,
             Decision decision,
-            Optional<Livraison> livraison) {
+            Optional<Livraison> livraison,
+            ReglesBranche regles) {
         Branche branche = vue.identite().orElseThrow();
         Certification certification = referentiel.certification();
         LocalDate day = livraison.map(Livraison::le).orElse(decision.date());
-        Effet effet = CalculEffet.of(referentiel, vue.classifications(), ContexteEmploi.on(day));
+        Effet effet = CalculEffet.of(referentiel, vue.classifications(), ContexteEmploi.on(day), regles);
         boolean whole = decision.issue() == Decision.Issue.VALIDATION_TOTALE;
         String title =
                 referentiel.documents() == null || referentiel.documents().intituleCertificat() == null

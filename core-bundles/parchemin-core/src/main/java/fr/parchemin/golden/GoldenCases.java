@@ -17,7 +17,7 @@ import fr.parchemin.evaluation.Note;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Proposition.PropositionBloc;
 import fr.parchemin.evaluation.PropositionEngine;
-import fr.parchemin.evaluation.ReglesExternes;
+import fr.parchemin.evaluation.ReglesEnCode;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.golden.FichierCas.Attendu;
 import fr.parchemin.golden.FichierCas.Attestation;
@@ -28,6 +28,7 @@ import fr.parchemin.golden.FichierCas.Evaluation;
 import fr.parchemin.jury.CompositionJury;
 import fr.parchemin.jury.LiensCandidat;
 import fr.parchemin.jury.MembreJury;
+import fr.parchemin.jury.ReglesJury;
 import fr.parchemin.mention.CalculMentions;
 import fr.parchemin.mention.MentionsPossibles;
 import fr.parchemin.mention.SituationMention;
@@ -38,6 +39,7 @@ import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Mention;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -116,14 +118,19 @@ public final class GoldenCases {
 
     private GoldenCases() {}
 
-    /** Runs every case of a valid definition, in the order of the files. */
+    /** Runs every case of a valid definition that has no rule in code, in the order of the files. */
     public static List<Resultat> run(DefinitionBranche definition) {
-        return stream(definition).toList();
+        return run(definition, ReglesBranche.absentes());
+    }
+
+    /** Runs every case of a valid definition, in the order of the files, asking these for its rules in code. */
+    public static List<Resultat> run(DefinitionBranche definition, ReglesBranche regles) {
+        return stream(definition, regles).toList();
     }
 
     /** The same, each case run when it is asked for. */
-    public static Stream<Resultat> stream(DefinitionBranche definition) {
-        return stream(definition, (fichier, rang) -> true);
+    public static Stream<Resultat> stream(DefinitionBranche definition, ReglesBranche regles) {
+        return stream(definition, regles, (fichier, rang) -> true);
     }
 
     /**
@@ -131,12 +138,16 @@ public final class GoldenCases {
      *
      * @param chosen whether the case of that rank (from 0) in that file is run
      */
-    public static Stream<Resultat> stream(DefinitionBranche definition, BiPredicate<String, Integer> chosen) {
-        return definition.golden().stream().flatMap(fichier -> stream(definition, fichier, chosen));
+    public static Stream<Resultat> stream(
+            DefinitionBranche definition, ReglesBranche regles, BiPredicate<String, Integer> chosen) {
+        return definition.golden().stream().flatMap(fichier -> stream(definition, regles, fichier, chosen));
     }
 
     private static Stream<Resultat> stream(
-            DefinitionBranche definition, FichierGolden fichier, BiPredicate<String, Integer> chosen) {
+            DefinitionBranche definition,
+            ReglesBranche regles,
+            FichierGolden fichier,
+            BiPredicate<String, Integer> chosen) {
         FichierCas cases = DefinitionJson.read(fichier.contenu(), FichierCas.class);
         Referentiel referentiel = definition
                 .referentiel(cases.certification(), cases.version())
@@ -150,6 +161,7 @@ public final class GoldenCases {
                             definition,
                             referentiel,
                             cas,
+                            regles,
                             fichier.contenu().path("cas").path(rang));
                     return new Resultat(
                             fichier.fichier(),
@@ -164,7 +176,8 @@ public final class GoldenCases {
     }
 
     /** A case that makes the rules themselves fail says so of itself, and the next one is run. */
-    private static Issue guarded(DefinitionBranche definition, Referentiel referentiel, Cas cas, JsonNode brut) {
+    private static Issue guarded(
+            DefinitionBranche definition, Referentiel referentiel, Cas cas, ReglesBranche regles, JsonNode brut) {
         try {
             for (EspeceDeCas espece : ESPECES) {
                 if (brut.has(espece.cle())) {
@@ -175,7 +188,7 @@ public final class GoldenCases {
                             brut.path("attendu").path(espece.cle())));
                 }
             }
-            return run(definition, referentiel, cas);
+            return run(definition, referentiel, cas, regles);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError surprise) {
             LOG.warn("golden case « {} » made the rules fail", cas.nom(), surprise);
             return Issue.of(Optional.of("son exécution a échoué ("
@@ -183,17 +196,17 @@ public final class GoldenCases {
         }
     }
 
-    private static Issue run(DefinitionBranche definition, Referentiel referentiel, Cas cas) {
+    private static Issue run(DefinitionBranche definition, Referentiel referentiel, Cas cas, ReglesBranche regles) {
         if (cas.evaluations() != null) {
-            return evaluation(referentiel, cas);
+            return evaluation(referentiel, cas, regles);
         }
         if (cas.jury() != null) {
-            return Issue.of(jury(referentiel.jury(), cas.jury(), cas.attendu()));
+            return Issue.of(jury(referentiel.jury(), cas, regles));
         }
         if (cas.mention() != null) {
             return Issue.of(mention(definition, referentiel, cas.mention(), cas.attendu()));
         }
-        return Issue.of(effet(definition, referentiel, cas.effet(), cas.attendu()));
+        return Issue.of(effet(definition, referentiel, cas.effet(), cas.attendu(), regles));
     }
 
     /** A candidate who holds nothing, on the day of a case that names none. */
@@ -201,13 +214,13 @@ public final class GoldenCases {
         return new Contexte(JOUR_PAR_DEFAUT, null, Set.of(), ReglesExternes.AUCUNE);
     }
 
-    private static Issue evaluation(Referentiel referentiel, Cas cas) {
+    private static Issue evaluation(Referentiel referentiel, Cas cas, ReglesBranche regles) {
         LocalDate day = cas.le() == null ? JOUR_PAR_DEFAUT : cas.le();
         Set<String> held = cas.attestations().stream()
                 .filter(a -> a.valideJusquAu() == null || !day.isAfter(a.valideJusquAu()))
                 .map(Attestation::prerequis)
                 .collect(Collectors.toSet());
-        Contexte contexte = new Contexte(day, cas.debut(), held, ReglesExternes.AUCUNE);
+        Contexte contexte = new Contexte(day, cas.debut(), held, new ReglesEnCode(regles));
         List<Saisie> saisies = new ArrayList<>();
         for (Evaluation evaluation : cas.evaluations()) {
             Map<String, String> notes = completed(referentiel, evaluation);
@@ -270,7 +283,9 @@ public final class GoldenCases {
         return notes;
     }
 
-    private static Optional<String> jury(RegleJury regle, CasJury cas, Attendu attendu) {
+    private static Optional<String> jury(RegleJury regle, Cas golden, ReglesBranche regles) {
+        CasJury cas = golden.jury();
+        LocalDate day = golden.le() == null ? JOUR_PAR_DEFAUT : golden.le();
         List<MembreJury> membres = cas.membres().stream()
                 .map(m -> new MembreJury(
                         UUID.randomUUID(),
@@ -298,9 +313,11 @@ public final class GoldenCases {
                 .or(() -> regle.validationCertificateur() && !cas.valideParCertificateur()
                         ? Optional.of(Refus.of(CodeRefus.JURY_NON_VALIDE, ""))
                         : Optional.empty())
-                .or(() -> CompositionJury.excluded(regle, membres, liens))
+                .or(() -> ReglesJury.examine(regle, membres, liens, day, regles)
+                        .fold(told -> CompositionJury.excluded(regle, membres, told), Optional::of))
                 .map(r -> r.code().name())
                 .orElse("CONFORME");
+        Attendu attendu = golden.attendu();
         return obtained.equals(attendu.jury())
                 ? Optional.empty()
                 : Optional.of("jury attendu " + attendu.jury() + ", obtenu " + obtained);
@@ -358,8 +375,12 @@ public final class GoldenCases {
     }
 
     private static Optional<String> effet(
-            DefinitionBranche definition, Referentiel referentiel, ContexteEmploi contexte, Attendu attendu) {
+            DefinitionBranche definition,
+            Referentiel referentiel,
+            ContexteEmploi contexte,
+            Attendu attendu,
+            ReglesBranche regles) {
         return ComparaisonEffet.difference(
-                CalculEffet.of(referentiel, definition.classificationsByCode(), contexte), attendu.effet());
+                CalculEffet.of(referentiel, definition.classificationsByCode(), contexte, regles), attendu.effet());
     }
 }

@@ -20,7 +20,8 @@ import java.util.Map;
     @JsonSubTypes.Type(value = EffetCertification.Presomption.class, name = "PRESOMPTION"),
     @JsonSubTypes.Type(value = EffetCertification.Points.class, name = "POINTS"),
     @JsonSubTypes.Type(value = EffetCertification.Majoration.class, name = "MAJORATION"),
-    @JsonSubTypes.Type(value = EffetCertification.Acces.class, name = "ACCES")
+    @JsonSubTypes.Type(value = EffetCertification.Acces.class, name = "ACCES"),
+    @JsonSubTypes.Type(value = EffetCertification.Code.class, name = "CODE")
 })
 public sealed interface EffetCertification {
 
@@ -99,6 +100,18 @@ public sealed interface EffetCertification {
             this(classification, article, du, au, provenance, null, false);
         }
     }
+
+    /** Computed by a rule written in Java in the plugin of the branch. */
+    record Code(
+            String classification,
+            String article,
+            String nom,
+            LocalDate du,
+            LocalDate au,
+            Provenance provenance,
+            Conditions conditions,
+            boolean cumul)
+            implements EffetCertification {}
 
     /**
      * No effect by itself; a lowest class only when the job offer itself requires a national level.

@@ -21,7 +21,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Regle.TauxParCompetence.class, name = "TAUX_PAR_COMPETENCE"),
     @JsonSubTypes.Type(value = Regle.NiveauParCompetence.class, name = "NIVEAU_PAR_COMPETENCE"),
     @JsonSubTypes.Type(value = Regle.Toutes.class, name = "TOUTES"),
-    @JsonSubTypes.Type(value = Regle.AuMoins.class, name = "AU_MOINS")
+    @JsonSubTypes.Type(value = Regle.AuMoins.class, name = "AU_MOINS"),
+    @JsonSubTypes.Type(value = Regle.Code.class, name = "CODE")
 })
 public sealed interface Regle {
 
@@ -165,4 +166,7 @@ public sealed interface Regle {
             regles = Listes.copy(regles);
         }
     }
+
+    /** A rule written in Java in the plugin of the branch. */
+    record Code(String nom, Provenance provenance) implements Externe {}
 }

@@ -13,7 +13,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = RegleCertificat.MoyenneBlocs.class, name = "MOYENNE_BLOCS"),
     @JsonSubTypes.Type(value = RegleCertificat.DureeMaximale.class, name = "DUREE_MAXIMALE"),
     @JsonSubTypes.Type(value = RegleCertificat.Toutes.class, name = "TOUTES"),
-    @JsonSubTypes.Type(value = RegleCertificat.AuMoins.class, name = "AU_MOINS")
+    @JsonSubTypes.Type(value = RegleCertificat.AuMoins.class, name = "AU_MOINS"),
+    @JsonSubTypes.Type(value = RegleCertificat.Code.class, name = "CODE")
 })
 public sealed interface RegleCertificat {
 
@@ -90,4 +91,7 @@ public sealed interface RegleCertificat {
         /** How the rule is called in the branch, as the evaluator of such rules knows it. */
         String nom();
     }
+
+    /** A rule written in Java in the plugin of the branch. */
+    record Code(String nom, Provenance provenance) implements Externe {}
 }

@@ -12,6 +12,7 @@ import fr.parchemin.golden.GoldenCases;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Regle;
 import fr.parchemin.referentiel.RegleCertificat;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,13 +29,13 @@ final class CouvertureGolden {
     private final DefinitionBranche definition;
     private final List<GoldenCases.Resultat> resultats;
 
-    private CouvertureGolden(DefinitionBranche definition) {
+    private CouvertureGolden(DefinitionBranche definition, ReglesBranche regles) {
         this.definition = definition;
-        this.resultats = GoldenCases.run(definition);
+        this.resultats = GoldenCases.run(definition, regles);
     }
 
-    static CouvertureGolden of(DefinitionBranche definition) {
-        return new CouvertureGolden(definition);
+    static CouvertureGolden of(DefinitionBranche definition, ReglesBranche regles) {
+        return new CouvertureGolden(definition, regles);
     }
 
     /** The référentiels that fewer cases prove, one sentence each. */

@@ -8,6 +8,7 @@ import fr.parchemin.branche.DefinitionReader;
 import fr.parchemin.branche.DefinitionReader.Lecture;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.golden.GoldenCases;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DefinitionContract {
 
+    private GardeRegles.Essai essai;
     private Lecture lecture;
 
     /** The plugin under test, made as the platform would find it. */
@@ -66,13 +70,30 @@ public abstract class DefinitionContract {
 
     private Lecture lecture() {
         if (lecture == null) {
-            URL url = plugin().definition();
-            if (url == null) {
-                return refuse("Le plugin ne donne pas l’adresse de sa définition", List.of());
+            Optional<URL> url = essai().definition();
+            if (url.isEmpty()) {
+                return refuse("Le plugin ne donne pas l’adresse de sa définition", essai().objections());
             }
-            lecture = DefinitionReader.standalone().read(url);
+            refuseUnlessEmpty("La plateforme refuserait les règles en code de ce plugin", essai().objections());
+            lecture = DefinitionReader.standalone().read(url.get(), essai().noms());
         }
         return lecture;
+    }
+
+    /** The plugin called as the platform will call it: each method and each rule within its time. */
+    private GardeRegles.Essai essai() {
+        if (essai == null) {
+            BranchePlugin plugin = plugin();
+            essai = GardeRegles.standalone().examine(plugin.getClass().getSimpleName(), plugin);
+        }
+        return essai;
+    }
+
+    @AfterAll
+    void closeThePlugin() {
+        if (essai != null) {
+            essai.close();
+        }
     }
 
     private List<String> refusals() {
@@ -101,7 +122,7 @@ public abstract class DefinitionContract {
 
     @TestFactory
     Stream<DynamicTest> goldenCases() {
-        return GoldenCases.run(assumedValid()).stream()
+        return GoldenCases.run(assumedValid(), essai().regles()).stream()
                 .map(resultat -> DynamicTest.dynamicTest(
                         resultat.certification() + " " + resultat.version() + ", " + resultat.cas(),
                         () -> resultat.motif().ifPresent(motif -> fail(motif.phrase()))));
@@ -111,14 +132,14 @@ public abstract class DefinitionContract {
     void goldenCasesAreEnough() {
         refuseUnlessEmpty(
                 "Les cas de référence sont trop peu nombreux",
-                CouvertureGolden.of(assumedValid()).tooFew(goldenCasesRequired()));
+                CouvertureGolden.of(assumedValid(), essai().regles()).tooFew(goldenCasesRequired()));
     }
 
     @Test
     void goldenCasesShowEveryRuleHoldAndFail() {
         refuseUnlessEmpty(
                 "Des règles ne sont prouvées par aucun cas de référence",
-                CouvertureGolden.of(assumedValid()).unproven());
+                CouvertureGolden.of(assumedValid(), essai().regles()).unproven());
     }
 
     /**
@@ -129,7 +150,11 @@ public abstract class DefinitionContract {
     void goldenCasesSeeEveryChangeOfAParameter() {
         String code = assumedValid().branche().code();
         EpreuveMutations mutations =
-                EpreuveMutations.of(DefinitionReader.open(plugin().definition()).orElseThrow(), mutantsEquivalents());
+                EpreuveMutations.of(
+                DefinitionReader.open(essai().definition().orElseThrow(), essai().noms())
+                        .orElseThrow(),
+                essai().regles(),
+                mutantsEquivalents());
         Path report = write(Path.of("target", "mutations-" + code + ".txt"), mutations.report(code));
         refuseUnlessEmpty(
                 "Des changements sont dits sans effet, mais un cas de référence les voit ou personne ne peut les faire ; retirez-les de mutantsEquivalents()",

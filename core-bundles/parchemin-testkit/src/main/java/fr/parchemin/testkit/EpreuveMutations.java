@@ -7,6 +7,7 @@ import fr.parchemin.branche.DefinitionOuverte;
 import fr.parchemin.branche.DefinitionReader.Lecture;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.golden.GoldenCases;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,6 +53,7 @@ final class EpreuveMutations {
     private static final int REGARDS = 12;
 
     private final DefinitionOuverte definition;
+    private final ReglesBranche regles;
     private final Map<String, String> equivalents;
     private final Set<String> used = new HashSet<>();
     private final Set<String> goldenFiles = new HashSet<>();
@@ -59,8 +61,10 @@ final class EpreuveMutations {
     private final List<Resultat> resultats = new ArrayList<>();
     private final Map<String, Integer> untouched;
 
-    private EpreuveMutations(DefinitionOuverte definition, Map<String, String> equivalents) {
+    private EpreuveMutations(
+            DefinitionOuverte definition, ReglesBranche regles, Map<String, String> equivalents) {
         this.definition = definition;
+        this.regles = regles;
         this.equivalents = equivalents;
         definition.definition().golden().forEach(g -> goldenFiles.add(g.fichier()));
         Mutations mutations = Mutations.of(definition);
@@ -69,10 +73,12 @@ final class EpreuveMutations {
     }
 
     /**
+     * @param regles the rules in code of the branch
      * @param equivalents see {@link DefinitionContract#mutantsEquivalents()}
      */
-    static EpreuveMutations of(DefinitionOuverte definition, Map<String, String> equivalents) {
-        return new EpreuveMutations(definition, equivalents);
+    static EpreuveMutations of(
+            DefinitionOuverte definition, ReglesBranche regles, Map<String, String> equivalents) {
+        return new EpreuveMutations(definition, regles, equivalents);
     }
 
     private Resultat fate(Mutant mutant) {
@@ -116,7 +122,7 @@ final class EpreuveMutations {
     }
 
     private Optional<String> eye(DefinitionBranche changed, boolean known) {
-        return GoldenCases.stream(changed, (file, rank) -> eyes.contains(file + rank) == known)
+        return GoldenCases.stream(changed, regles, (file, rank) -> eyes.contains(file + rank) == known)
                 .filter(r -> r.difference().isPresent())
                 .findFirst()
                 .map(r -> r.fichier() + r.rang());

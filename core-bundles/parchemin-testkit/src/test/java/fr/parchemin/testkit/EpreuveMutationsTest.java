@@ -8,7 +8,9 @@ import fr.parchemin.spi.BranchePlugin;
 import fr.parchemin.testkit.EpreuveMutations.Sort;
 import java.nio.file.Path;
 import java.util.List;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +21,10 @@ class EpreuveMutationsTest {
     Path folder;
 
     private static EpreuveMutations run(BranchePlugin plugin, Map<String, String> equivalents) {
-        return EpreuveMutations.of(DefinitionReader.open(plugin.definition()).orElseThrow(), equivalents);
+        return EpreuveMutations.of(
+                DefinitionReader.open(plugin.definition(), Set.of()).orElseThrow(),
+                ReglesBranche.absentes(),
+                equivalents);
     }
 
     private List<String> survivors(Brouillon brouillon) {

@@ -58,6 +58,18 @@ public final class BrancheJar {
         return new BrancheJar(manifest, changed);
     }
 
+    /** With a class of the tests, as an author would compile one. */
+    BrancheJar withClass(Class<?> type) {
+        String name = type.getName().replace('.', '/') + ".class";
+        try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
+            Map<String, byte[]> changed = new LinkedHashMap<>(entries);
+            changed.put(name, in.readAllBytes());
+            return new BrancheJar(manifest, changed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Without any entry whose name ends so. */
     public BrancheJar without(String suffix) {
         Map<String, byte[]> changed = new LinkedHashMap<>(entries);

@@ -26,8 +26,8 @@ import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Snapshot;
 import fr.parchemin.referentiel.Snapshots;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
-import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,6 +87,7 @@ final class BrancheRegistry implements Catalogue {
 
     private final DefinitionReader reader;
     private final PreuveAdmission preuve;
+    private final GardeRegles garde;
     private final Transactions transactions;
     private final Snapshots snapshots;
     private final BranchesConnues connues;
@@ -108,6 +109,7 @@ final class BrancheRegistry implements Catalogue {
     BrancheRegistry(
             DefinitionReader reader,
             PreuveAdmission preuve,
+            GardeRegles garde,
             Transactions transactions,
             Snapshots snapshots,
             BranchesConnues connues,
@@ -116,6 +118,7 @@ final class BrancheRegistry implements Catalogue {
             ScheduledExecutorService executor) {
         this.reader = reader;
         this.preuve = preuve;
+        this.garde = garde;
         this.transactions = transactions;
         this.snapshots = snapshots;
         this.connues = connues;
@@ -291,15 +294,26 @@ final class BrancheRegistry implements Catalogue {
                     Code.CODE_DISCORDANT,
                     "le service de l’extension ne porte pas la propriété « " + BranchePlugin.CODE + " »"));
         }
-        Optional<URL> url = definitionOf(offre);
-        if (url.isEmpty()) {
-            return List.of(MotifErreur.of(
-                    Code.DEFINITION_INTROUVABLE, "l’extension ne donne pas l’adresse de son fichier branche.yaml"));
+        try (GardeRegles.Essai essai = garde.examine(offre.code(), offre.plugin())) {
+            if (essai.definition().isEmpty()) {
+                return List.of(MotifErreur.of(
+                        Code.DEFINITION_INTROUVABLE,
+                        "l’extension ne donne pas l’adresse de son fichier branche.yaml"
+                                + essai.objections().stream()
+                                        .map(o -> " : " + o)
+                                        .collect(Collectors.joining())));
+            }
+            if (!essai.objections().isEmpty()) {
+                return essai.objections().stream()
+                        .map(o -> MotifErreur.of(Code.EXTENSION_DEFAILLANTE, o))
+                        .toList();
+            }
+            Examen examen = examine(offre, essai);
+            if (examen.definition().isEmpty()) {
+                return examen.motifs();
+            }
+            return keep(examen.definition().get(), essai, offre.extension());
         }
-        Examen examen = examine(offre, url.get());
-        return examen.definition()
-                .map(definition -> keep(definition, offre.extension()))
-                .orElse(examen.motifs());
     }
 
     /** A definition that may be kept, or why it may not. */
@@ -309,9 +323,9 @@ final class BrancheRegistry implements Catalogue {
         }
     }
 
-    private Examen examine(Offre offre, URL url) {
+    private Examen examine(Offre offre, GardeRegles.Essai essai) {
         try {
-            DefinitionReader.Lecture lecture = reader.read(url);
+            DefinitionReader.Lecture lecture = reader.read(essai.definition().orElseThrow(), essai.noms());
             if (lecture instanceof DefinitionReader.Lecture.Invalide invalide) {
                 return Examen.refused(invalide.motifs());
             }
@@ -322,7 +336,7 @@ final class BrancheRegistry implements Catalogue {
                         "l’extension s’annonce « " + offre.code() + " » mais sa définition porte le code « "
                                 + definition.branche().code() + " »")));
             }
-            List<MotifErreur> unproven = preuve.prove(definition);
+            List<MotifErreur> unproven = preuve.prove(definition, essai.regles());
             return unproven.isEmpty() ? new Examen(Optional.of(definition), List.of()) : Examen.refused(unproven);
         } catch (RuntimeException | StackOverflowError ours) {
             // The same definition would fail the same way: nothing to retry until another one comes.
@@ -335,17 +349,9 @@ final class BrancheRegistry implements Catalogue {
         }
     }
 
-    private static Optional<URL> definitionOf(Offre offre) {
-        try {
-            return Optional.ofNullable(offre.plugin().definition());
-        } catch (RuntimeException | LinkageError broken) {
-            LOG.warn("plugin {} failed to give its definition", offre.shownAs(), broken);
-            return Optional.empty();
-        }
-    }
-
     /** Keeps the snapshots that are new, or says which known version comes with other content. */
-    private List<MotifErreur> keep(DefinitionBranche definition, Optional<Extension> extension) {
+    private List<MotifErreur> keep(
+            DefinitionBranche definition, GardeRegles.Essai essai, Optional<Extension> extension) {
         String code = definition.branche().code();
         Map<String, String> known = transactions.read(() -> snapshots.references(code)).stream()
                 .collect(Collectors.toMap(r -> r.certification() + " " + r.version(), Snapshot.Reference::empreinte));
@@ -398,6 +404,7 @@ final class BrancheRegistry implements Catalogue {
         List<ReferentielCourant> versions = definition.referentiels().stream()
                 .map(v -> new ReferentielCourant(v.referentiel(), v.empreinte()))
                 .toList();
+        essai.admit();
         publish(new BrancheEnMemoire(
                 code,
                 Optional.of(definition.branche()),
@@ -440,6 +447,7 @@ final class BrancheRegistry implements Catalogue {
             forget(gone.otherName());
             return;
         }
+        garde.retire(code);
         BrancheEnMemoire fiche = fiches.get(code);
         if (fiche != null && fiche.identite().isPresent()) {
             Instant now = clock.instant();

@@ -92,7 +92,8 @@ final class DefinitionEnMemoire implements DefinitionOuverte {
                                     documents.logo(),
                                     replaced(documents.referentiels(), file, changed),
                                     documents.classifications(),
-                                    documents.golden()));
+                                    documents.golden(),
+                                    documents.regles()));
                 })
                 .orElseGet(() -> new Lecture.Invalide(motifs));
     }
@@ -116,7 +117,8 @@ final class DefinitionEnMemoire implements DefinitionOuverte {
                                     documents.logo(),
                                     documents.referentiels(),
                                     replaced(documents.classifications(), file, changed),
-                                    documents.golden()));
+                                    documents.golden(),
+                                    documents.regles()));
                 })
                 .orElseGet(() -> new Lecture.Invalide(motifs));
     }

@@ -12,6 +12,7 @@ import fr.parchemin.branche.VueBranche;
 import fr.parchemin.branche.VueBranche.Extension;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.Snapshots;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public final class RegistryComponent implements Catalogue {
             @Reference Snapshots snapshots,
             @Reference BranchesConnues connues,
             @Reference Journal journal,
-            @Reference PreuveAdmission preuve) {
+            @Reference PreuveAdmission preuve,
+            @Reference GardeRegles garde) {
         framework = context.getBundle(Constants.SYSTEM_BUNDLE_ID);
         ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "parchemin-branches");
@@ -58,6 +60,7 @@ public final class RegistryComponent implements Catalogue {
         registry = new BrancheRegistry(
                 new YamlDefinitionReader(),
                 preuve,
+                garde,
                 transactions,
                 snapshots,
                 connues,

@@ -15,6 +15,7 @@ import fr.parchemin.branche.internal.YamlDocument.YamlInvalide;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.NomRegle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,32 +44,33 @@ public final class YamlDefinitionReader implements DefinitionReader {
     private SchemaBranche schema;
 
     @Override
-    public synchronized Lecture read(URL definition) {
+    public synchronized Lecture read(URL definition, Set<NomRegle> regles) {
         List<MotifErreur> motifs = new ArrayList<>();
-        return loadAll(definition, motifs)
+        return loadAll(definition, regles, motifs)
                 .map(documents -> read(documents, motifs))
                 .orElseGet(() -> new Lecture.Invalide(motifs));
     }
 
-    /** The parsed files of a definition, by their kind. */
+    /** The parsed files of a definition, by their kind, and the rules in code that come with it. */
     record Documents(
             String main,
             YamlDocument root,
             Optional<String> logo,
             Map<String, YamlDocument> referentiels,
             Map<String, YamlDocument> classifications,
-            Map<String, YamlDocument> golden) {}
+            Map<String, YamlDocument> golden,
+            Set<NomRegle> regles) {}
 
     /** Opens a definition for changes in memory; empty when it is not valid. */
-    public synchronized Optional<DefinitionOuverte> open(URL definition) {
+    public synchronized Optional<DefinitionOuverte> open(URL definition, Set<NomRegle> regles) {
         List<MotifErreur> motifs = new ArrayList<>();
-        return loadAll(definition, motifs)
+        return loadAll(definition, regles, motifs)
                 .flatMap(documents -> read(documents, motifs) instanceof Lecture.Valide valide
                         ? Optional.of(new DefinitionEnMemoire(this, documents, valide.definition()))
                         : Optional.empty());
     }
 
-    private Optional<Documents> loadAll(URL definition, List<MotifErreur> motifs) {
+    private Optional<Documents> loadAll(URL definition, Set<NomRegle> regles, List<MotifErreur> motifs) {
         String main = fileName(definition);
         Optional<YamlDocument> root = load(definition, main, Partie.BRANCHE, absent(main, main, null, null), motifs);
         if (root.isEmpty()) {
@@ -86,7 +88,7 @@ public final class YamlDefinitionReader implements DefinitionReader {
             return Optional.empty();
         }
         Optional<String> logo = logo(definition, main, root.get(), motifs);
-        return Optional.of(new Documents(main, root.get(), logo, referentiels, classifications, golden));
+        return Optional.of(new Documents(main, root.get(), logo, referentiels, classifications, golden, regles));
     }
 
     private static Lecture read(Documents documents, List<MotifErreur> motifs) {
@@ -104,13 +106,16 @@ public final class YamlDefinitionReader implements DefinitionReader {
 
     /** What is incoherent among files that each are valid. */
     static List<MotifErreur> check(DefinitionBranche assembled, Documents documents) {
-        return new Coherence(assembled)
+        List<MotifErreur> motifs = new ArrayList<>(new Coherence(assembled)
                 .check(
                         documents.main(),
                         documents.root(),
                         documents.referentiels(),
                         documents.classifications(),
-                        documents.golden());
+                        documents.golden()));
+        motifs.addAll(new CoherenceCode(documents.regles())
+                .check(documents.main(), documents.root(), documents.referentiels()));
+        return motifs;
     }
 
     private static Optional<DefinitionBranche> assemble(

@@ -15,14 +15,17 @@ import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.evaluation.Contexte;
 import fr.parchemin.evaluation.ControleSaisie;
 import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.evaluation.Moteur;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Propositions;
+import fr.parchemin.evaluation.ReglesEnCode;
 import fr.parchemin.evaluation.ReglesExternes;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.evaluation.Saisies;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Referentiels;
+import fr.parchemin.regle.Regles;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +45,7 @@ public final class TransactionalEvaluations implements Evaluations {
     private final Saisies saisies;
     private final Journal journal;
     private final Referentiels referentiels;
+    private final Regles regles;
     private final Clock clock;
 
     @Activate
@@ -50,8 +54,9 @@ public final class TransactionalEvaluations implements Evaluations {
             @Reference Candidatures candidatures,
             @Reference Saisies saisies,
             @Reference Journal journal,
-            @Reference Referentiels referentiels) {
-        this(transactions, candidatures, saisies, journal, referentiels, HeureLegale.clock());
+            @Reference Referentiels referentiels,
+            @Reference Regles regles) {
+        this(transactions, candidatures, saisies, journal, referentiels, regles, HeureLegale.clock());
     }
 
     public TransactionalEvaluations(
@@ -60,12 +65,14 @@ public final class TransactionalEvaluations implements Evaluations {
             Saisies saisies,
             Journal journal,
             Referentiels referentiels,
+            Regles regles,
             Clock clock) {
         this.transactions = transactions;
         this.candidatures = candidatures;
         this.saisies = saisies;
         this.journal = journal;
         this.referentiels = referentiels;
+        this.regles = regles;
         this.clock = clock;
     }
 
@@ -140,7 +147,12 @@ public final class TransactionalEvaluations implements Evaluations {
     @Override
     public Outcome<Proposition> proposition(Acteur by, UUID id) {
         return grille(by, id)
-                .map(g -> Propositions.of(g.candidature(), g.referentiel(), g.saisies(), LocalDate.now(clock)));
+                .map(g -> Propositions.of(
+                        g.candidature(),
+                        Moteur.of(g.referentiel()),
+                        g.saisies(),
+                        LocalDate.now(clock),
+                        new ReglesEnCode(regles.of(g.candidature().branche()))));
     }
 
     private Referentiel referentiel(Candidature candidature) {

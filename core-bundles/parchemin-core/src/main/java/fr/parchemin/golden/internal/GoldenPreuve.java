@@ -5,6 +5,7 @@ import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.PreuveAdmission;
 import fr.parchemin.golden.GoldenCases;
 import fr.parchemin.golden.GoldenCases.Resultat;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,7 +36,7 @@ public final class GoldenPreuve implements PreuveAdmission {
     /** More would be read by nobody. */
     private static final int MOTIFS_MAXIMUM = 50;
 
-    private final Function<DefinitionBranche, Stream<Resultat>> cases;
+    private final BiFunction<DefinitionBranche, ReglesBranche, Stream<Resultat>> cases;
     private final Duration budget;
 
     @Activate
@@ -43,15 +44,15 @@ public final class GoldenPreuve implements PreuveAdmission {
         this(GoldenCases::stream, BUDGET);
     }
 
-    GoldenPreuve(Function<DefinitionBranche, Stream<Resultat>> cases, Duration budget) {
+    GoldenPreuve(BiFunction<DefinitionBranche, ReglesBranche, Stream<Resultat>> cases, Duration budget) {
         this.cases = cases;
         this.budget = budget;
     }
 
     @Override
-    public List<MotifErreur> prove(DefinitionBranche definition) {
+    public List<MotifErreur> prove(DefinitionBranche definition, ReglesBranche regles) {
         AtomicReference<Resultat> last = new AtomicReference<>();
-        FutureTask<List<MotifErreur>> run = new FutureTask<>(() -> run(definition, last));
+        FutureTask<List<MotifErreur>> run = new FutureTask<>(() -> run(definition, regles, last));
         Thread thread = new Thread(
                 run, "parchemin-cas-de-reference-" + definition.branche().code());
         thread.setDaemon(true); // one that nothing stops must not keep the platform from stopping
@@ -79,9 +80,10 @@ public final class GoldenPreuve implements PreuveAdmission {
         }
     }
 
-    private List<MotifErreur> run(DefinitionBranche definition, AtomicReference<Resultat> last) {
+    private List<MotifErreur> run(
+            DefinitionBranche definition, ReglesBranche regles, AtomicReference<Resultat> last) {
         List<MotifErreur> motifs = new ArrayList<>();
-        cases.apply(definition)
+        cases.apply(definition, regles)
                 .takeWhile(resultat -> !Thread.currentThread().isInterrupted())
                 .forEach(resultat -> {
                     last.set(resultat);

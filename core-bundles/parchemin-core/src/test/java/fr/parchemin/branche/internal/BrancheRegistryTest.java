@@ -26,6 +26,7 @@ import fr.parchemin.exemple.Copie;
 import fr.parchemin.exemple.Exemple;
 import fr.parchemin.golden.internal.GoldenPreuve;
 import fr.parchemin.referentiel.Snapshot;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
 import java.net.URL;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class BrancheRegistryTest {
     private Catalogue catalogue = registre.catalogue();
 
     private Registre registry(PreuveAdmission preuve) {
-        return new Registre(preuve, base, snapshots, connues, journal, clock, executor);
+        return new Registre(preuve, GardeRegles.standalone(), base, snapshots, connues, journal, clock, executor);
     }
 
     private void arrive(long id, URL definition) {
@@ -447,7 +448,7 @@ class BrancheRegistryTest {
 
     @Test
     void aDefinitionThatTripsThePlatformIsNotTriedAgainAndAgain() {
-        registre = registry(definition -> {
+        registre = registry((definition, regles) -> {
             throw new IllegalArgumentException("our own fault");
         });
         catalogue = registre.catalogue();

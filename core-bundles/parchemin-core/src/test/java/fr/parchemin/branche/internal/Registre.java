@@ -8,6 +8,7 @@ import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.PreuveAdmission;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.referentiel.Snapshots;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Registre {
 
     public Registre(
             PreuveAdmission preuve,
+            GardeRegles garde,
             Transactions transactions,
             Snapshots snapshots,
             BranchesConnues connues,
@@ -27,7 +29,7 @@ public final class Registre {
             Clock clock,
             ScheduledExecutorService executor) {
         registry = new BrancheRegistry(
-                new YamlDefinitionReader(), preuve, transactions, snapshots, connues, journal, clock, executor);
+                new YamlDefinitionReader(), preuve, garde, transactions, snapshots, connues, journal, clock, executor);
     }
 
     public void start() {

@@ -10,6 +10,7 @@ import fr.parchemin.exemple.Copie;
 import fr.parchemin.exemple.Exemple;
 import fr.parchemin.golden.GoldenCases;
 import fr.parchemin.golden.GoldenCases.Resultat;
+import fr.parchemin.regle.ReglesBranche;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,8 @@ class GoldenPreuveTest {
     }
 
     private List<MotifErreur> prove(Function<DefinitionBranche, Stream<Resultat>> cases, Duration budget) {
-        return new GoldenPreuve(cases, budget).prove(definition());
+        return new GoldenPreuve((definition, regles) -> cases.apply(definition), budget)
+                .prove(definition(), ReglesBranche.absentes());
     }
 
     private static Resultat passed(int rang) {

@@ -9,6 +9,7 @@ import fr.parchemin.branche.VueBranche.ReferentielCourant;
 import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.classification.ContexteEmploi;
+import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.Templates;
 import fr.parchemin.web.internal.view.CatalogueView;
 import fr.parchemin.web.internal.view.CertificationView;
@@ -29,12 +30,14 @@ import java.util.stream.Collectors;
 /** What everybody may see of the branches and their certifications. */
 final class CataloguePages {
     private final Catalogue catalogue;
+    private final Regles regles;
     private final Templates templates;
     private final ErrorPages errors;
     private final Clock clock;
 
-    CataloguePages(Catalogue catalogue, Templates templates, ErrorPages errors, Clock clock) {
+    CataloguePages(Catalogue catalogue, Regles regles, Templates templates, ErrorPages errors, Clock clock) {
         this.catalogue = catalogue;
+        this.regles = regles;
         this.templates = templates;
         this.errors = errors;
         this.clock = clock;
@@ -155,7 +158,11 @@ final class CataloguePages {
                         new CertificationView(version, today, false, List.of()),
                         ContexteView.of(version.referentiel(), grids, today, form, false),
                         refus == null
-                                ? Optional.of(CalculEffet.of(version.referentiel(), grids, contexte))
+                                ? Optional.of(CalculEffet.of(
+                                        version.referentiel(),
+                                        grids,
+                                        contexte,
+                                        regles.of(version.branche().code())))
                                 : Optional.empty()));
     }
 

@@ -455,6 +455,11 @@ public final class RulesInWords {
                     jobs,
                     effet.provenance());
         }
+        if (effet instanceof EffetCertification.Code code) {
+            return Phrase.of(
+                    "L’effet est calculé par la règle « " + code.nom() + " » de la branche" + where + "." + when,
+                    effet.provenance());
+        }
         return Phrase.of(
                 effet instanceof EffetCertification.Aucun
                         ? "Aucun effet par elle-même" + where + "." + conditions(effet, classifications) + when

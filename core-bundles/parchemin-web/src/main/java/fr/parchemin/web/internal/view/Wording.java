@@ -210,6 +210,7 @@ public final class Wording {
             case AUTORISATION -> "Autorisation";
             case ATTESTATION -> "Attestation";
             case CONDITION -> "Condition";
+            case CODE -> "Condition vérifiée par la plateforme";
         };
     }
 
@@ -409,6 +410,7 @@ public final class Wording {
         return switch (nature) {
             case CANDIDATURE_DEPOSEE -> "Candidature déposée";
             case PREREQUIS_CONSTATE -> "Prérequis constaté";
+            case REGLE_EN_ECHEC -> "Règle sans réponse";
             case EVALUATEURS_DESIGNES -> "Évaluateurs désignés";
             case EPREUVE_NOTEE -> "Épreuve notée";
             case JURY_COMPOSE -> "Jury composé";
