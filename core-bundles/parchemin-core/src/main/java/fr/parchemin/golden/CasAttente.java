@@ -5,6 +5,7 @@ import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.evaluation.Contexte;
 import fr.parchemin.evaluation.PropositionEngine;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,8 +20,12 @@ final class CasAttente implements EspeceDeCas {
 
     @Override
     public Optional<String> difference(
-            DefinitionBranche definition, Referentiel referentiel, JsonNode situation, JsonNode attendu) {
-        Contexte contexte = GoldenCases.contexteParDefaut();
+            DefinitionBranche definition,
+            Referentiel referentiel,
+            ReglesBranche regles,
+            JsonNode situation,
+            JsonNode attendu) {
+        Contexte contexte = GoldenCases.contexteParDefaut(regles);
         GrillesEntrees entered = GrillesEntrees.of(referentiel, situation, GoldenCases.JOUR_PAR_DEFAUT, contexte);
         if (entered.refus().isPresent()) {
             return Optional.of("une grille est refusée : " + entered.refus().get());

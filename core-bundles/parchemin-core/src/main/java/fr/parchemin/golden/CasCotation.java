@@ -6,6 +6,7 @@ import fr.parchemin.classification.Classification;
 import fr.parchemin.classification.Cotation;
 import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +22,11 @@ final class CasCotation implements EspeceDeCas {
 
     @Override
     public Optional<String> difference(
-            DefinitionBranche definition, Referentiel referentiel, JsonNode situation, JsonNode attendu) {
+            DefinitionBranche definition,
+            Referentiel referentiel,
+            ReglesBranche regles,
+            JsonNode situation,
+            JsonNode attendu) {
         Situation asked = DefinitionJson.read(situation, Situation.class);
         Classification grid = definition.classificationsByCode().get(asked.classification());
         if (grid == null) {

@@ -16,6 +16,7 @@ import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Voie;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -46,7 +47,11 @@ final class CasRecevabilite implements EspeceDeCas {
 
     @Override
     public Optional<String> difference(
-            DefinitionBranche definition, Referentiel referentiel, JsonNode situation, JsonNode attendu) {
+            DefinitionBranche definition,
+            Referentiel referentiel,
+            ReglesBranche regles,
+            JsonNode situation,
+            JsonNode attendu) {
         return EspeceDeCas.compared(
                 "recevabilité attendue",
                 attendu.asText(),

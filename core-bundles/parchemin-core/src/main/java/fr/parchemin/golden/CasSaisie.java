@@ -3,6 +3,7 @@ package fr.parchemin.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.Optional;
 
 /** Whether the platform takes the last of some grids: a closed gate, a mark off the scale. */
@@ -17,9 +18,13 @@ final class CasSaisie implements EspeceDeCas {
 
     @Override
     public Optional<String> difference(
-            DefinitionBranche definition, Referentiel referentiel, JsonNode situation, JsonNode attendu) {
-        GrillesEntrees entered =
-                GrillesEntrees.of(referentiel, situation, GoldenCases.JOUR_PAR_DEFAUT, GoldenCases.contexteParDefaut());
+            DefinitionBranche definition,
+            Referentiel referentiel,
+            ReglesBranche regles,
+            JsonNode situation,
+            JsonNode attendu) {
+        GrillesEntrees entered = GrillesEntrees.of(
+                referentiel, situation, GoldenCases.JOUR_PAR_DEFAUT, GoldenCases.contexteParDefaut(regles));
         String obtained = entered.refus().orElse(ACCEPTEE);
         int last = situation.size() - 1;
         if (entered.refus().isPresent() && entered.saisies().size() < last) {

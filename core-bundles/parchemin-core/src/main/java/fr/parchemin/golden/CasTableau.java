@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,11 @@ final class CasTableau implements EspeceDeCas {
 
     @Override
     public Optional<String> difference(
-            DefinitionBranche definition, Referentiel referentiel, JsonNode situation, JsonNode attendu) {
+            DefinitionBranche definition,
+            Referentiel referentiel,
+            ReglesBranche regles,
+            JsonNode situation,
+            JsonNode attendu) {
         Situation asked = DefinitionJson.read(situation, Situation.class);
         Map<String, JsonNode> rows = new LinkedHashMap<>();
         switch (asked.de()) {

@@ -6,6 +6,7 @@ import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Enregistrement;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -25,7 +26,11 @@ final class CasValidite implements EspeceDeCas {
 
     @Override
     public Optional<String> difference(
-            DefinitionBranche definition, Referentiel referentiel, JsonNode situation, JsonNode attendu) {
+            DefinitionBranche definition,
+            Referentiel referentiel,
+            ReglesBranche regles,
+            JsonNode situation,
+            JsonNode attendu) {
         Situation asked = DefinitionJson.read(situation, Situation.class);
         Optional<BlocCompetences> bloc = referentiel.bloc(asked.bloc());
         if (bloc.isEmpty()) {

@@ -13,6 +13,7 @@ import fr.parchemin.jury.Vote;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,7 +49,11 @@ final class CasVote implements EspeceDeCas {
 
     @Override
     public Optional<String> difference(
-            DefinitionBranche definition, Referentiel referentiel, JsonNode situation, JsonNode attendu) {
+            DefinitionBranche definition,
+            Referentiel referentiel,
+            ReglesBranche regles,
+            JsonNode situation,
+            JsonNode attendu) {
         return EspeceDeCas.compared(
                 "décision attendue",
                 attendu.asText(),

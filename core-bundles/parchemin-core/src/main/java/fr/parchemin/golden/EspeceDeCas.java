@@ -3,6 +3,7 @@ package fr.parchemin.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.Optional;
 
 /**
@@ -17,12 +18,17 @@ interface EspeceDeCas {
     /**
      * Runs the case; pure.
      *
+     * @param regles the rules in code of the branch
      * @param situation what the case says under {@link #cle()}, valid against the schema
      * @param attendu what it expects, likewise
      * @return what was expected and what came, in French; empty when they agree
      */
     Optional<String> difference(
-            DefinitionBranche definition, Referentiel referentiel, JsonNode situation, JsonNode attendu);
+            DefinitionBranche definition,
+            Referentiel referentiel,
+            ReglesBranche regles,
+            JsonNode situation,
+            JsonNode attendu);
 
     /** The sentence for an expected and an obtained value, empty when they are the same text. */
     static Optional<String> compared(String what, String expected, String obtained) {

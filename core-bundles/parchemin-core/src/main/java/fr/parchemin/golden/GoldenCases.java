@@ -184,6 +184,7 @@ public final class GoldenCases {
                     return Issue.of(espece.difference(
                             definition,
                             referentiel,
+                            regles,
                             brut.path(espece.cle()),
                             brut.path("attendu").path(espece.cle())));
                 }
@@ -210,8 +211,8 @@ public final class GoldenCases {
     }
 
     /** A candidate who holds nothing, on the day of a case that names none. */
-    static Contexte contexteParDefaut() {
-        return new Contexte(JOUR_PAR_DEFAUT, null, Set.of(), ReglesExternes.AUCUNE);
+    static Contexte contexteParDefaut(ReglesBranche regles) {
+        return new Contexte(JOUR_PAR_DEFAUT, null, Set.of(), new ReglesEnCode(regles));
     }
 
     private static Issue evaluation(Referentiel referentiel, Cas cas, ReglesBranche regles) {

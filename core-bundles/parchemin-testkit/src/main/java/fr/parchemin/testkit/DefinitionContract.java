@@ -149,8 +149,7 @@ public abstract class DefinitionContract {
     @Test
     void goldenCasesSeeEveryChangeOfAParameter() {
         String code = assumedValid().branche().code();
-        EpreuveMutations mutations =
-                EpreuveMutations.of(
+        EpreuveMutations mutations = EpreuveMutations.of(
                 DefinitionReader.open(essai().definition().orElseThrow(), essai().noms())
                         .orElseThrow(),
                 essai().regles(),

@@ -61,8 +61,7 @@ final class EpreuveMutations {
     private final List<Resultat> resultats = new ArrayList<>();
     private final Map<String, Integer> untouched;
 
-    private EpreuveMutations(
-            DefinitionOuverte definition, ReglesBranche regles, Map<String, String> equivalents) {
+    private EpreuveMutations(DefinitionOuverte definition, ReglesBranche regles, Map<String, String> equivalents) {
         this.definition = definition;
         this.regles = regles;
         this.equivalents = equivalents;
@@ -76,8 +75,7 @@ final class EpreuveMutations {
      * @param regles the rules in code of the branch
      * @param equivalents see {@link DefinitionContract#mutantsEquivalents()}
      */
-    static EpreuveMutations of(
-            DefinitionOuverte definition, ReglesBranche regles, Map<String, String> equivalents) {
+    static EpreuveMutations of(DefinitionOuverte definition, ReglesBranche regles, Map<String, String> equivalents) {
         return new EpreuveMutations(definition, regles, equivalents);
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parchemin.branche.DefinitionReader;
+import fr.parchemin.regle.ReglesBranche;
 import fr.parchemin.spi.BranchePlugin;
 import fr.parchemin.testkit.EpreuveMutations.Sort;
 import java.nio.file.Path;
 import java.util.List;
-import fr.parchemin.regle.ReglesBranche;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

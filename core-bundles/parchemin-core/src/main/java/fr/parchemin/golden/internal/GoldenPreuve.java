@@ -80,8 +80,7 @@ public final class GoldenPreuve implements PreuveAdmission {
         }
     }
 
-    private List<MotifErreur> run(
-            DefinitionBranche definition, ReglesBranche regles, AtomicReference<Resultat> last) {
+    private List<MotifErreur> run(DefinitionBranche definition, ReglesBranche regles, AtomicReference<Resultat> last) {
         List<MotifErreur> motifs = new ArrayList<>();
         cases.apply(definition, regles)
                 .takeWhile(resultat -> !Thread.currentThread().isInterrupted())

@@ -95,6 +95,7 @@ class GoldenPreuveTest {
 
     @Test
     void casesThatComeOutAsExpectedAreNoReason() {
-        assertThat(prove(GoldenCases::stream, LONG)).isEmpty();
+        assertThat(prove(definition -> GoldenCases.stream(definition, ReglesBranche.absentes()), LONG))
+                .isEmpty();
     }
 }
