@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.itest.regles.BrancheEnCode;
+import fr.parchemin.parcours.BrancheEssai;
+import fr.parchemin.parcours.BrancheJar;
 import fr.parchemin.parcours.Dossier;
 import fr.parchemin.parcours.Profil;
 import java.io.IOException;

@@ -59,7 +59,7 @@ public final class BrancheJar {
     }
 
     /** With a class of the tests, as an author would compile one. */
-    BrancheJar withClass(Class<?> type) {
+    public BrancheJar withClass(Class<?> type) {
         String name = type.getName().replace('.', '/') + ".class";
         try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
             Map<String, byte[]> changed = new LinkedHashMap<>(entries);
