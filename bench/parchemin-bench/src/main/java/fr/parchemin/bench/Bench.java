@@ -12,6 +12,7 @@ public final class Bench {
 
     private static final int BOOT_ROUNDS = 5;
     private static final int DEPLOYMENTS = 10;
+    private static final int ENGINE_ROUNDS = 5;
     private static final int LOAD_ROUNDS = 5;
     private static final int CYCLES = 200;
     private static final int SWARM_ROUNDS = 3;
@@ -56,7 +57,10 @@ public final class Bench {
         ManyBranchesBench swarm = new ManyBranchesBench(inputs, out);
         swarm.run(SWARM_ROUNDS, SWARM);
 
-        Report report = new Report(boot, hotDeploy, load, cycles, swarm);
+        EngineBench engine = new EngineBench(out);
+        engine.run(ENGINE_ROUNDS);
+
+        Report report = new Report(boot, hotDeploy, load, cycles, swarm, engine);
         Path results = Path.of(args[6]);
         report.write(results);
         out.printf("%nResults in %s:%n%n%s", results, Files.readString(results));

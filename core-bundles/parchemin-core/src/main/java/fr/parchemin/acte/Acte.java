@@ -7,7 +7,7 @@ import java.util.Objects;
  * A line of the journal: an act that was done.
  *
  * @param rang order in the journal, {@code null} until it is written
- * @param acteur identifiant of the account, or {@code plateforme}
+ * @param acteur identifiant of the account, or {@code plateforme}, or {@code console}
  * @param branche code of the branch, {@code null} for acts of the platform
  * @param objet what it was done to: {@code candidature/<id>}, {@code jury/<id>}, {@code branche/<code>}, {@code
  *     compte/<identifiant>}
@@ -20,6 +20,8 @@ public record Acte(Long rang, Instant le, String acteur, String branche, String 
     public enum Nature {
         CANDIDATURE_DEPOSEE,
         PREREQUIS_CONSTATE,
+        /** A rule in code gave no answer where one was due. */
+        REGLE_EN_ECHEC,
         EVALUATEURS_DESIGNES,
         EPREUVE_NOTEE,
         JURY_COMPOSE,
@@ -27,6 +29,8 @@ public record Acte(Long rang, Instant le, String acteur, String branche, String 
         CANDIDATURE_PRESENTEE,
         DECISION_PRISE,
         CERTIFICAT_DELIVRE,
+        /** Read outside the use cases, by who runs the platform. */
+        CANDIDATURE_CONSULTEE,
         BRANCHE_ADMISE,
         BRANCHE_REFUSEE,
         BRANCHE_PARTIE,

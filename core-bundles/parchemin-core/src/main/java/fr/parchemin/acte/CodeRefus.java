@@ -81,6 +81,10 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Version hors vigueur",
             "Aucun dossier ne s’ouvre aujourd’hui sur « %s » : sa version %s est en vigueur %s. Attendez qu’une version soit en vigueur."),
+    VERSION_PLUS_DELIVREE(
+            Nature.CONFLIT,
+            "Version qui ne se délivre plus",
+            "La version %s du référentiel ne se délivre plus pour une décision postérieure au %s, celle-ci est du %s. Reprenez le dossier sous la version %s, ou faites trancher la branche."),
     COTATION_INVALIDE(
             Nature.INVALIDE,
             "Cotation invalide",
@@ -149,6 +153,14 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Épreuve non ouverte",
             "L’épreuve « %s » ne s’ouvre qu’après l’épreuve « %s » réussie (au moins %s). Notez d’abord celle-ci."),
+    EPREUVE_SANS_ATTESTATION(
+            Nature.CONFLIT,
+            "Attestation attendue avant l’épreuve",
+            "L’épreuve « %s » ne s’ouvre qu’avec « %s » en cours de validité. Faites constater ce prérequis au secrétariat."),
+    PASSAGE_HORS_LIMITE(
+            Nature.INVALIDE,
+            "Passage non admis",
+            "Le passage %s de l’épreuve « %s » n’est pas admis : le référentiel en prévoit %s au plus. Corrigez le numéro du passage."),
     EVALUATION_INCOMPLETE(
             Nature.CONFLIT,
             "Évaluation incomplète",
@@ -224,6 +236,14 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Document non imprimable",
             "Le document ne peut pas être imprimé : %s. Corrigez ces données, puis recommencez."),
+    NUMEROTATION_IMPOSSIBLE(
+            Nature.CONFLIT,
+            "Numérotation impossible",
+            "Le certificat ne peut pas être numéroté : %s. Rien n’a été délivré ni perdu ; recommencez plus tard ou prévenez la branche."),
+    REGLE_SANS_REPONSE(
+            Nature.CONFLIT,
+            "Règle sans réponse",
+            "L’acte demande une vérification qui n’a pas pu être faite : %s. Rien n’a été enregistré ; recommencez plus tard ou prévenez la branche."),
     COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Who a branch is, and what of its definition changes without a new version of a référentiel.
  *
  * @param couleurSecondaire {@code null} when it has none
- * @param logo file of the plugin, {@code null} when it has none
+ * @param logo picture as a {@code data:} address, checked to be a picture and nothing else; {@code null} when it has none
  * @param autresConventions conventions that it covers beside its own
  */
 public record Branche(
@@ -81,8 +81,14 @@ public record Branche(
         }
     }
 
-    /** How its certificates are numbered. */
-    public record Numerotation(String prefixe) {}
+    /** How its certificates are numbered; {@code regle} names a rule in code, {@code null} when there is none. */
+    public record Numerotation(String prefixe, String regle) {
+
+        /** The numbers of the platform, prefix, year and rank. */
+        public Numerotation(String prefixe) {
+            this(prefixe, null);
+        }
+    }
 
     /** Who signs its certificates; {@code nom} is {@code null} until the branch says. */
     public record Signataire(String qualite, String nom) {}
@@ -124,6 +130,27 @@ public record Branche(
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** The same with its logo. */
+    public Branche withLogo(String address) {
+        return new Branche(
+                code,
+                nom,
+                convention,
+                cpne,
+                certificateurs,
+                opco,
+                couleur,
+                couleurSecondaire,
+                address,
+                autresConventions,
+                contact,
+                numerotation,
+                signataire,
+                equivalences,
+                agrements,
+                financement);
     }
 
     private static <T> List<T> copy(List<T> given) {

@@ -16,6 +16,10 @@ public record MotifErreur(Code code, String message, String fichier, Integer lig
 
     /** The families of reasons. */
     public enum Code {
+        /** A method of the plugin failed, did not come back in time, or gave something else than it must. */
+        EXTENSION_DEFAILLANTE,
+        /** What was dropped cannot be opened, or holds more than a definition may. */
+        ARTEFACT_REFUSE,
         DEFINITION_INTROUVABLE,
         YAML_INVALIDE,
         SCHEMA_NON_RESPECTE,

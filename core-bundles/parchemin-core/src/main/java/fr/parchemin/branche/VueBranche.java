@@ -27,8 +27,8 @@ public record VueBranche(
     /**
      * The plugin that carries a branch.
      *
-     * @param nom symbolic name of its bundle
-     * @param version of its bundle, beside those of its référentiels
+     * @param nom symbolic name of its bundle, or name of the file or folder of a branch without Java
+     * @param version of its bundle, beside those of its référentiels; {@code null} without Java
      */
     public record Extension(String nom, String version) {}
 

@@ -67,6 +67,9 @@ public interface Candidatures {
 
     Optional<Candidature> find(UUID id);
 
+    /** The file of that number, which is unique on the platform. */
+    Optional<Candidature> findByNumero(String numero);
+
     /**
      * The file, locked until the act ends: marks, presentation, decision and delivery of one file come one after the
      * other, on whatever node.

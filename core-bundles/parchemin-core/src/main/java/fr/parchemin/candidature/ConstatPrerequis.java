@@ -20,6 +20,19 @@ public record ConstatPrerequis(
         String par,
         Instant le) {
 
+    /** The same with a note before what was observed. */
+    public ConstatPrerequis noted(String note) {
+        return new ConstatPrerequis(
+                code,
+                satisfait,
+                numero,
+                delivreLe,
+                valideJusquAu,
+                observation == null || observation.isBlank() ? note : note + ". " + observation,
+                par,
+                le);
+    }
+
     public boolean holdsOn(LocalDate day) {
         return satisfait && (valideJusquAu == null || !day.isAfter(valideJusquAu));
     }

@@ -7,6 +7,7 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Typographie;
 import fr.parchemin.referentiel.Prerequis;
+import fr.parchemin.spi.Avis;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -77,6 +78,26 @@ public final class ControleDepot {
                 age + " ans le " + Typographie.jour(today),
                 PLATEFORME,
                 now));
+    }
+
+    /** What a rule in code says of a prerequisite. */
+    public static ConstatPrerequis told(Prerequis prerequis, Avis avis, Instant now) {
+        String motif = avis instanceof Avis.Defavorable no ? no.motif() : null;
+        return new ConstatPrerequis(prerequis.code(), motif == null, null, null, null, motif, PLATEFORME, now);
+    }
+
+    /** The same where somebody said something of it: the rule has the last word, and nobody records the contrary. */
+    public static Outcome<ConstatPrerequis> agreed(
+            Prerequis prerequis, Avis avis, Inscriptions.Constat constat, Instant now) {
+        ConstatPrerequis told = told(prerequis, avis, now);
+        if (told.satisfait() == constat.satisfait()) {
+            return Outcome.done(told);
+        }
+        return refused(
+                prerequis,
+                avis instanceof Avis.Defavorable no
+                        ? no.motif()
+                        : "la règle « " + prerequis.regle() + " » de la branche le trouve satisfait");
     }
 
     private static int age(Candidat candidat, LocalDate today) {

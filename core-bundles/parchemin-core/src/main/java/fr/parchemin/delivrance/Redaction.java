@@ -15,11 +15,14 @@ import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Competence;
 import fr.parchemin.referentiel.Enregistrement;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Draws up what the papers of a decided file say, from the branch, its référentiel and the decision; a pure function. */
 public final class Redaction {
@@ -34,11 +37,12 @@ public final class Redaction {
             Referentiel referentiel,
             Candidature candidature,
             Decision decision,
-            Optional<Livraison> livraison) {
+            Optional<Livraison> livraison,
+            ReglesBranche regles) {
         Branche branche = vue.identite().orElseThrow();
         Certification certification = referentiel.certification();
         LocalDate day = livraison.map(Livraison::le).orElse(decision.date());
-        Effet effet = CalculEffet.of(referentiel, vue.classifications(), ContexteEmploi.on(day));
+        Effet effet = CalculEffet.of(referentiel, vue.classifications(), ContexteEmploi.on(day), regles);
         boolean whole = decision.issue() == Decision.Issue.VALIDATION_TOTALE;
         String title =
                 referentiel.documents() == null || referentiel.documents().intituleCertificat() == null
@@ -98,11 +102,7 @@ public final class Redaction {
     }
 
     private static List<LigneBloc> blocs(Referentiel referentiel, Decision decision, boolean whole) {
-        Enregistrement.Statut statut = referentiel
-                .certification()
-                .enregistrement(decision.date())
-                .map(Enregistrement::statut)
-                .orElse(Enregistrement.Statut.TRANSMIS);
+        Enregistrement.Statut statut = referentiel.certification().statut(decision.date());
         List<LigneBloc> lines = new ArrayList<>();
         for (BlocCompetences bloc : referentiel.blocs()) {
             boolean valide = decision.blocs().stream()
@@ -110,9 +110,7 @@ public final class Redaction {
             // Once the whole is obtained its blocs no longer lapse: the certificate is for life.
             LocalDate until = !valide || whole
                     ? null
-                    : bloc.validite(statut)
-                            .map(months -> decision.date().plusMonths(months))
-                            .orElse(null);
+                    : bloc.valideJusquAu(statut, decision.date()).orElse(null);
             lines.add(new LigneBloc(
                     bloc.code(),
                     bloc.intitule(),
@@ -132,6 +130,14 @@ public final class Redaction {
                 .map(c -> c.intitule())
                 .findFirst()
                 .orElse(null);
-        return new EffetLigne(effet.libelle(), effet.article(), reference);
+        List<Effet> all =
+                effet.all().stream().filter(e -> e.type() != Effet.Type.AUCUN).toList();
+        return all.size() < 2 && effet.type() == Effet.Type.AUCUN == all.isEmpty()
+                ? new EffetLigne(effet.libelle(), effet.article(), reference)
+                : new EffetLigne(joined(all, Effet::libelle, " ; "), joined(all, Effet::article, ", "), reference);
+    }
+
+    private static String joined(List<Effet> effets, Function<Effet, String> part, String between) {
+        return effets.stream().map(part).filter(Objects::nonNull).distinct().collect(Collectors.joining(between));
     }
 }

@@ -7,6 +7,7 @@ import fr.parchemin.acte.Typographie;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
+import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Checks a grid against the référentiel before it is kept: right épreuve, right criteria, marks on the scale, gate open. */
 public final class ControleSaisie {
@@ -27,9 +29,14 @@ public final class ControleSaisie {
      * The notes of an entry, or why it is refused.
      *
      * @param saisies what was entered before for the candidature
+     * @param contexte attestations that open gates
      */
     public static Outcome<Map<String, Note>> check(
-            Referentiel referentiel, String epreuveCode, Evaluations.Entree entree, List<Saisie> saisies) {
+            Referentiel referentiel,
+            String epreuveCode,
+            Evaluations.Entree entree,
+            List<Saisie> saisies,
+            Contexte contexte) {
         if (entree.presence() == null) {
             return Outcome.refused(CodeRefus.CHAMP_MANQUANT, "presence");
         }
@@ -43,7 +50,11 @@ public final class ControleSaisie {
         }
         BlocCompetences bloc = found.get();
         Epreuve epreuve = bloc.epreuve(epreuveCode).orElseThrow();
-        Optional<Refus> closed = closedGate(bloc, epreuve, saisies);
+        int admitted = epreuve.regime().maximum();
+        if (entree.passage() < 1 || entree.passage() > admitted) {
+            return Outcome.refused(CodeRefus.PASSAGE_HORS_LIMITE, entree.passage(), epreuveCode, admitted);
+        }
+        Optional<Refus> closed = closedGate(referentiel, bloc, epreuve, saisies, contexte);
         if (closed.isPresent()) {
             return Outcome.refused(closed.get());
         }
@@ -85,14 +96,26 @@ public final class ControleSaisie {
     }
 
     private static Optional<Note> onScale(Critere critere, String text) {
-        if (critere.echelle() == Critere.Echelle.BINAIRE) {
-            for (Appreciation appreciation : Appreciation.values()) {
-                if (appreciation.name().equals(text)) {
-                    return Optional.of(new Note.Appreciee(appreciation));
-                }
+        return switch (critere.echelle()) {
+            case BINAIRE -> appreciation(text);
+            case NIVEAUX ->
+                critere.niveau(text).isPresent()
+                        ? Optional.of(new Note.Niveau(text))
+                        : appreciation(text).filter(new Note.Appreciee(Appreciation.NON_OBSERVE)::equals);
+            case POINTS -> points(critere, text);
+        };
+    }
+
+    private static Optional<Note> appreciation(String text) {
+        for (Appreciation appreciation : Appreciation.values()) {
+            if (appreciation.name().equals(text)) {
+                return Optional.of(new Note.Appreciee(appreciation));
             }
-            return Optional.empty();
         }
+        return Optional.empty();
+    }
+
+    private static Optional<Note> points(Critere critere, String text) {
         if (!text.matches("\\d{1,4}([.,]\\d{1," + DECIMALES + "})?")) {
             return Optional.empty();
         }
@@ -101,19 +124,35 @@ public final class ControleSaisie {
     }
 
     private static String scale(Critere critere) {
-        return critere.echelle() == Critere.Echelle.BINAIRE
-                ? "ACQUIS, NON_ACQUIS ou NON_OBSERVE"
-                : "un nombre de 0 à " + Typographie.nombre(critere.bareme()) + ", " + DECIMALES + " décimales au plus";
+        return switch (critere.echelle()) {
+            case BINAIRE -> "ACQUIS, NON_ACQUIS ou NON_OBSERVE";
+            case NIVEAUX ->
+                critere.niveaux().stream().map(Critere.Niveau::code).collect(Collectors.joining(", "))
+                        + " ou NON_OBSERVE";
+            case POINTS ->
+                "un nombre de 0 à " + Typographie.nombre(critere.bareme()) + ", " + DECIMALES + " décimales au plus";
+        };
     }
 
-    private static Optional<Refus> closedGate(BlocCompetences bloc, Epreuve epreuve, List<Saisie> saisies) {
-        return new ResultatsBloc(bloc, saisies).closedGate(epreuve.code()).map(gate -> {
-            BigDecimal bareme = bloc.bareme(bloc.epreuve(gate.epreuve()).orElseThrow());
-            return Refus.of(
-                    CodeRefus.EPREUVE_NON_OUVERTE,
-                    epreuve.code(),
-                    gate.epreuve(),
-                    Typographie.nombre(gate.seuil()) + "/" + Typographie.nombre(bareme));
-        });
+    private static Optional<Refus> closedGate(
+            Referentiel referentiel, BlocCompetences bloc, Epreuve epreuve, List<Saisie> saisies, Contexte contexte) {
+        return Moteur.of(referentiel)
+                .closedGate(bloc, epreuve.code(), saisies, contexte)
+                .map(gate -> gate.epreuve() == null
+                        ? Refus.of(
+                                CodeRefus.EPREUVE_SANS_ATTESTATION,
+                                epreuve.code(),
+                                referentiel
+                                        .certification()
+                                        .prerequis(gate.prerequis())
+                                        .map(Prerequis::intitule)
+                                        .orElse(gate.prerequis()))
+                        : Refus.of(
+                                CodeRefus.EPREUVE_NON_OUVERTE,
+                                epreuve.code(),
+                                gate.epreuve(),
+                                Typographie.nombre(gate.seuil()) + "/"
+                                        + Typographie.nombre(bloc.bareme(
+                                                bloc.epreuve(gate.epreuve()).orElseThrow()))));
     }
 }

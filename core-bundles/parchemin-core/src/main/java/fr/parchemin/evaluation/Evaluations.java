@@ -17,11 +17,18 @@ public interface Evaluations {
     /**
      * A grid to enter.
      *
-     * @param notes by criterion, as people write them: the name of an {@link Appreciation}, or a number with a point or a
-     *     comma
+     * @param notes by criterion, as people write them: the name of an {@link Appreciation}, the code of a level, or a
+     *     number with a point or a comma
      * @param observation free words, {@code null} when none
+     * @param passage attempt or session from 1
      */
-    record Entree(Presence presence, Map<String, String> notes, String observation) {}
+    record Entree(Presence presence, Map<String, String> notes, String observation, int passage) {
+
+        /** For the first passage. */
+        public Entree(Presence presence, Map<String, String> notes, String observation) {
+            this(presence, notes, observation, 1);
+        }
+    }
 
     Outcome<Grille> grille(Acteur by, UUID candidature);
 

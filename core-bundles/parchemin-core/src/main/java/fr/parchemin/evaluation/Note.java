@@ -30,6 +30,18 @@ public sealed interface Note {
         }
     }
 
+    /** On a scale of levels: the code of one of them, which is neither a number nor the name of an {@link Appreciation}. */
+    record Niveau(String code) implements Note {
+        public Niveau {
+            Objects.requireNonNull(code);
+        }
+
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
+
     /** The note that was kept under that text, its {@code toString()}; what people write is for {@link ControleSaisie}. */
     static Note parse(String text) {
         for (Appreciation appreciation : Appreciation.values()) {
@@ -37,6 +49,6 @@ public sealed interface Note {
                 return new Appreciee(appreciation);
             }
         }
-        return new Points(new BigDecimal(text));
+        return Character.isDigit(text.charAt(0)) ? new Points(new BigDecimal(text)) : new Niveau(text);
     }
 }

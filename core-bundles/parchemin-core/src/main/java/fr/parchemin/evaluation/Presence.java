@@ -4,5 +4,7 @@ package fr.parchemin.evaluation;
 public enum Presence {
     PRESENT,
     ABSENT,
-    EXCUSE
+    EXCUSE,
+    /** The candidate gave up: no mark, and nothing more is awaited. */
+    ABANDON
 }

@@ -21,7 +21,15 @@ public record Proposition(
         /** Something is not evaluated yet, the candidate was absent, or nobody saw a criterion. */
         INCOMPLETE,
         /** All is evaluated, opinions differ. */
-        A_TRANCHER
+        A_TRANCHER,
+        /** The candidate did not come and the rules of an épreuve say that it ends there. */
+        DEFAILLANT,
+        ABSENT,
+        EXCUSE,
+        /** To be sat again. */
+        AJOURNE,
+        /** The candidate gave up. */
+        ABANDON
     }
 
     /** For one bloc. */
@@ -29,7 +37,17 @@ public record Proposition(
         VALIDE,
         NON_VALIDE,
         INDETERMINE,
-        DIVERGENT
+        DIVERGENT,
+        DEFAILLANT,
+        ABSENT,
+        EXCUSE,
+        AJOURNE,
+        ABANDON;
+
+        /** Whether the rules could not say validated or not, whatever the reason. */
+        public boolean isOuvert() {
+            return this != VALIDE && this != NON_VALIDE && this != DIVERGENT;
+        }
     }
 
     /**
@@ -64,8 +82,11 @@ public record Proposition(
         return blocs.stream().filter(b -> b.code().equals(code)).findFirst();
     }
 
-    /** Every épreuve that still waits for marks. */
+    /** Every épreuve that still waits for marks; none once the certificate is reached or given up. */
     public List<String> manques() {
+        if (proposition == Resultat.TOTALE || proposition == Resultat.ABANDON) {
+            return List.of();
+        }
         return blocs.stream().flatMap(b -> b.manques().stream()).toList();
     }
 }

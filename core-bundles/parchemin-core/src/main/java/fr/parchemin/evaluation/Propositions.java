@@ -1,6 +1,5 @@
 package fr.parchemin.evaluation;
 
-import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.referentiel.Referentiel;
 import java.time.LocalDate;
@@ -18,12 +17,22 @@ public final class Propositions {
      */
     public static Proposition of(
             Candidature candidature, Referentiel referentiel, List<Saisie> saisies, LocalDate today) {
+        return of(candidature, Moteur.of(referentiel), saisies, today, ReglesExternes.AUCUNE);
+    }
+
+    /** The same for many files of one référentiel, and with those who know its rules in code. */
+    public static Proposition of(
+            Candidature candidature, Moteur moteur, List<Saisie> saisies, LocalDate today, ReglesExternes externes) {
         LocalDate day = saisies.stream()
                 .map(Saisie::saisiLe)
                 .max(Comparator.naturalOrder())
-                .map(at -> LocalDate.ofInstant(at, HeureLegale.ZONE))
+                .map(Jours::of)
                 .orElse(today);
-        return PropositionEngine.propose(
-                referentiel, candidature.empreinte(), saisies, candidature.attestationsOn(day));
+        return moteur.propose(candidature.empreinte(), saisies, contexte(candidature, day, externes));
+    }
+
+    /** What holds for a file on a day. */
+    public static Contexte contexte(Candidature candidature, LocalDate day, ReglesExternes externes) {
+        return new Contexte(day, Jours.of(candidature.deposeeLe()), candidature.attestationsOn(day), externes);
     }
 }

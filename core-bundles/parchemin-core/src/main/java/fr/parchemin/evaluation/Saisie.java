@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * The grid of one évaluateur for one épreuve of one candidature.
  *
+ * @param passage attempt or session from 1, or rank of a mark of a continuous assessment
  * @param notes by criterion; empty unless the candidate was there
  * @param observation free words, {@code null} when none
  */
@@ -20,7 +21,20 @@ public record Saisie(
         Presence presence,
         Map<String, Note> notes,
         String observation,
-        Instant saisiLe) {
+        Instant saisiLe,
+        int passage) {
+
+    /** The first passage, for most épreuves the only one. */
+    public Saisie(
+            UUID candidature,
+            String epreuve,
+            String evaluateur,
+            Presence presence,
+            Map<String, Note> notes,
+            String observation,
+            Instant saisiLe) {
+        this(candidature, epreuve, evaluateur, presence, notes, observation, saisiLe, 1);
+    }
 
     public Saisie {
         Objects.requireNonNull(presence);

@@ -8,12 +8,12 @@ import java.util.UUID;
 /** Port: the filled grids. */
 public interface Saisies {
 
-    /** Those of a candidature, in the order of épreuve then évaluateur. */
+    /** Those of a candidature, in the order of épreuve, évaluateur and passage. */
     List<Saisie> of(UUID candidature);
 
     /** Those of several candidatures, in one query; every id given has an entry. */
     Map<UUID, List<Saisie>> of(Collection<UUID> candidatures);
 
-    /** Keeps the grid in place of an earlier one of the same évaluateur for the same épreuve. */
+    /** Keeps the grid in place of an earlier one of the same évaluateur for the same passage of the épreuve. */
     void put(Saisie saisie);
 }

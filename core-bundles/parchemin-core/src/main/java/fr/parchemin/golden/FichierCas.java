@@ -1,6 +1,7 @@
 package fr.parchemin.golden;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.classification.Effet;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition.Resultat;
@@ -9,6 +10,8 @@ import fr.parchemin.mention.MentionsPossibles;
 import fr.parchemin.mention.SituationMention;
 import fr.parchemin.referentiel.Mention;
 import fr.parchemin.referentiel.Reference;
+import fr.parchemin.referentiel.Unite;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +24,12 @@ record FichierCas(String certification, String version, List<Cas> cas) {
             String nom,
             String reference,
             LocalDate le,
+            LocalDate debut,
             List<Attestation> attestations,
             List<Evaluation> evaluations,
             CasJury jury,
             CasMention mention,
-            CasEffet effet,
+            ContexteEmploi effet,
             Attendu attendu) {
 
         Cas {
@@ -38,10 +42,20 @@ record FichierCas(String certification, String version, List<Cas> cas) {
     /**
      * A filled grid.
      *
+     * @param le day of the grid, {@code null} for that of the case
+     * @param passage attempt or session, the first when left out
      * @param toutes mark of every binary criterion that {@code notes} leaves out
      */
-    record Evaluation(String evaluateur, String epreuve, Presence presence, String toutes, Map<String, String> notes) {
+    record Evaluation(
+            String evaluateur,
+            String epreuve,
+            LocalDate le,
+            Integer passage,
+            Presence presence,
+            String toutes,
+            Map<String, String> notes) {
         Evaluation {
+            passage = passage == null ? Integer.valueOf(1) : passage;
             presence = presence == null ? Presence.PRESENT : presence;
             notes = notes == null ? Map.of() : notes;
         }
@@ -68,20 +82,20 @@ record FichierCas(String certification, String version, List<Cas> cas) {
             List<Reference> certificats,
             Set<String> blocs,
             Set<String> prerequis,
+            Set<String> titres,
+            int experienceMois,
             List<MentionDetenue> mentions,
             Set<String> accreditations) {
         CasMention {
             certificats = certificats == null ? List.of() : certificats;
             blocs = blocs == null ? Set.of() : blocs;
             prerequis = prerequis == null ? Set.of() : prerequis;
+            titres = titres == null ? Set.of() : titres;
             mentions = mentions == null ? List.of() : mentions;
-            accreditations = accreditations == null ? Set.of() : accreditations;
         }
     }
 
     record MentionDetenue(String code, SituationMention.Detenue.Statut statut, LocalDate expireLe) {}
-
-    record CasEffet(LocalDate le, Integer niveauExige, List<String> emplois, Integer coefficientActuel) {}
 
     record Attendu(
             Resultat proposition,
@@ -92,5 +106,18 @@ record FichierCas(String certification, String version, List<Cas> cas) {
             Boolean certificatPossible,
             @JsonProperty("effet") EffetAttendu effet) {}
 
-    record EffetAttendu(Effet.Type type, String position, Integer coefficient, String article) {}
+    /** What is expected of an effect; everything but type and position is not looked at when it is left out. */
+    record EffetAttendu(
+            Effet.Type type,
+            String position,
+            Integer coefficient,
+            String article,
+            String statut,
+            Integer points,
+            BigDecimal taux,
+            BigDecimal montant,
+            Unite unite,
+            LocalDate aCompterDu,
+            LocalDate jusquAu,
+            List<EffetAttendu> autres) {}
 }

@@ -169,11 +169,11 @@ public final class CompositionJury {
     public static Optional<Refus> excluded(RegleJury regle, Collection<MembreJury> membres, LiensCandidat liens) {
         for (MembreJury membre : membres) {
             for (Incompatibilite rule : regle.incompatibilites()) {
-                if (rule.effet() == Effet.EXCLU && concerns(rule.type(), membre, liens)) {
+                if (rule.effet() == Effet.EXCLU && concerns(rule, membre, liens)) {
                     return Optional.of(Refus.of(
                             CodeRefus.JURY_INCOMPATIBILITE,
                             membre.nom(),
-                            rule.type().libelle()));
+                            liens.incompatibilite(membre.id(), rule.nom()).orElseGet(rule.type()::libelle)));
                 }
             }
         }
@@ -184,17 +184,18 @@ public final class CompositionJury {
     public static boolean votes(RegleJury regle, MembreJury membre, LiensCandidat liens) {
         return isVoting(regle, membre)
                 && regle.incompatibilites().stream()
-                        .noneMatch(rule -> rule.effet() == Effet.SANS_VOTE && concerns(rule.type(), membre, liens));
+                        .noneMatch(rule -> rule.effet() == Effet.SANS_VOTE && concerns(rule, membre, liens));
     }
 
-    private static boolean concerns(RegleJury.Motif motif, MembreJury membre, LiensCandidat liens) {
-        return switch (motif) {
+    private static boolean concerns(Incompatibilite rule, MembreJury membre, LiensCandidat liens) {
+        return switch (rule.type()) {
             case EVALUATEUR_DU_CANDIDAT ->
                 membre.identifiant() != null && liens.evaluateurs().contains(membre.identifiant())
                         || named(membre, liens.nomsEvaluateurs());
             case FORMATEUR_DU_CANDIDAT -> named(membre, liens.formateurs());
             case ENTREPRISE_DU_CANDIDAT -> Textes.same(liens.entreprise(), membre.employeur());
             case PERSONNEL_ORGANISME_FORMATION -> Textes.same(liens.organisme(), membre.employeur());
+            case CODE -> liens.incompatibilite(membre.id(), rule.nom()).isPresent();
         };
     }
 

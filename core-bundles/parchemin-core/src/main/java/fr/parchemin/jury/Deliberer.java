@@ -3,6 +3,7 @@ package fr.parchemin.jury;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
+import fr.parchemin.evaluation.CertificatVote;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Proposition.ResultatBloc;
 import fr.parchemin.jury.Decision.DecisionBloc;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** From the voices of a jury to its decision, under the rule of the branch; a pure function. */
 public final class Deliberer {
@@ -99,7 +101,7 @@ public final class Deliberer {
             votes.put(bloc.code(), counted);
             blocs.add(decided.orElseThrow());
         }
-        Issue issue = issue(referentiel, blocs);
+        Issue issue = issue(referentiel, proposition, blocs);
         String motif = deliberation.motif() == null || deliberation.motif().isBlank()
                 ? null
                 : deliberation.motif().trim();
@@ -124,17 +126,18 @@ public final class Deliberer {
                                                 .toList())));
     }
 
-    private static Issue issue(Referentiel referentiel, List<DecisionBloc> blocs) {
+    private static Issue issue(Referentiel referentiel, Proposition proposition, List<DecisionBloc> blocs) {
         if (blocs.stream().anyMatch(b -> b.decision() == DecisionBloc.Resultat.EGALITE)) {
             return Issue.AJOURNEMENT;
         }
-        long valides = blocs.stream()
+        Set<String> valides = blocs.stream()
                 .filter(b -> b.decision() == DecisionBloc.Resultat.VALIDE)
-                .count();
-        if (valides >= referentiel.regle().required(blocs.size())) {
+                .map(DecisionBloc::code)
+                .collect(Collectors.toSet());
+        if (CertificatVote.isReached(referentiel, proposition, valides)) {
             return Issue.VALIDATION_TOTALE;
         }
-        return valides > 0 ? Issue.VALIDATION_PARTIELLE : Issue.REFUS;
+        return !valides.isEmpty() ? Issue.VALIDATION_PARTIELLE : Issue.REFUS;
     }
 
     /** A refusal is reasoned, and so is a decision that departs from what the rules propose. */
@@ -145,7 +148,7 @@ public final class Deliberer {
         for (DecisionBloc bloc : blocs) {
             ResultatBloc proposed = proposition.bloc(bloc.code()).orElseThrow().resultat();
             boolean departs = bloc.decision() == DecisionBloc.Resultat.VALIDE
-                            && (proposed == ResultatBloc.NON_VALIDE || proposed == ResultatBloc.INDETERMINE)
+                            && (proposed == ResultatBloc.NON_VALIDE || proposed.isOuvert())
                     || bloc.decision() == DecisionBloc.Resultat.NON_VALIDE && proposed == ResultatBloc.VALIDE;
             if (departs) {
                 return Optional.of(Refus.of(

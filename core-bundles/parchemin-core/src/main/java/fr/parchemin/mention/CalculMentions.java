@@ -13,6 +13,7 @@ import fr.parchemin.referentiel.Mention.Type;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Reference;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.referentiel.TitreExercice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,16 @@ public final class CalculMentions {
                     french("prérequis détenu : " + prerequis(code)),
                     situation.prerequis().contains(code)));
         }
+        for (String code : mention.titres()) {
+            explications.add(new Explication(
+                    french("titre d’exercice en cours : " + titre(code)),
+                    situation.titres().contains(code)));
+        }
+        if (mention.experienceMois() != null) {
+            explications.add(new Explication(
+                    french(mention.experienceMois() + " mois de pratique au moins"),
+                    situation.experienceMois() >= mention.experienceMois()));
+        }
         for (Mention other : referentiel.mentions()) {
             boolean excluded =
                     mention.exclut().contains(other.code()) || other.exclut().contains(mention.code());
@@ -195,6 +206,14 @@ public final class CalculMentions {
                 .certification()
                 .prerequis(code)
                 .map(Prerequis::intitule)
+                .orElse(code);
+    }
+
+    private String titre(String code) {
+        return referentiel.titresExercice().stream()
+                .filter(t -> t.code().equals(code))
+                .map(TitreExercice::intitule)
+                .findFirst()
                 .orElse(code);
     }
 

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param certificats certificates obtained; one that names no branch is of this one
  * @param blocs codes of the validated blocs of this référentiel
  * @param prerequis prerequisites held and valid on that day
+ * @param titres rights to practise held and valid on that day
+ * @param experienceMois months of practice shown
  * @param detenues mentions already obtained
  * @param accreditations standards under which the certificateur is accredited on that day
  */
@@ -22,6 +24,8 @@ public record SituationMention(
         List<Reference> certificats,
         Set<String> blocs,
         Set<String> prerequis,
+        Set<String> titres,
+        int experienceMois,
         List<Detenue> detenues,
         Set<String> accreditations) {
 
@@ -49,6 +53,7 @@ public record SituationMention(
         certificats = List.copyOf(certificats);
         blocs = Set.copyOf(blocs);
         prerequis = Set.copyOf(prerequis);
+        titres = Set.copyOf(titres);
         detenues = List.copyOf(detenues);
         accreditations = Set.copyOf(accreditations);
     }

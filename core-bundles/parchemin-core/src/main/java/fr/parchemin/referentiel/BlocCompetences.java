@@ -2,6 +2,7 @@ package fr.parchemin.referentiel;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *     a {@code null} value is for life
  * @param validiteCompetencesMois months for which a compétence acquired in a bloc not validated is kept, {@code null}
  *     when it is not kept
+ * @param note how the mark of the bloc is reckoned, {@code null} when no rule asks for it
  */
 public record BlocCompetences(
         String code,
@@ -28,6 +30,7 @@ public record BlocCompetences(
         Integer validiteCompetencesMois,
         List<Competence> competences,
         List<Epreuve> epreuves,
+        NoteBloc note,
         Regle regle,
         Provenance provenance) {
 
@@ -44,6 +47,11 @@ public record BlocCompetences(
     public Optional<Integer> validite(Enregistrement.Statut statut) {
         return Optional.ofNullable(
                 validiteMoisParStatut.containsKey(statut) ? validiteMoisParStatut.get(statut) : validiteMois);
+    }
+
+    /** Last day on which the bloc counts when validated on that day under that status, empty for life. */
+    public Optional<LocalDate> valideJusquAu(Enregistrement.Statut statut, LocalDate decision) {
+        return validite(statut).map(decision::plusMonths);
     }
 
     public Optional<Epreuve> epreuve(String epreuveCode) {
@@ -65,12 +73,12 @@ public record BlocCompetences(
         return observed;
     }
 
-    /** The highest mark of an épreuve: the sum of its marked criteria, zero when none is marked in points. */
+    /** The highest mark of an épreuve: the weighted sum of what its criteria bear, zero when none bears points. */
     @JsonIgnore
     public BigDecimal bareme(Epreuve epreuve) {
         return criteres(epreuve).values().stream()
-                .filter(c -> c.echelle() == Critere.Echelle.POINTS)
-                .map(Critere::bareme)
+                .filter(Critere::isChiffre)
+                .map(c -> c.maximum().multiply(c.poids()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

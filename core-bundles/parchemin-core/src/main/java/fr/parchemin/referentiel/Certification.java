@@ -102,7 +102,10 @@ public record Certification(
 
     /** The name by which people call the kind of certificate. */
     public String designation() {
-        return sigle == null ? type.name() : sigle;
+        if (sigle != null) {
+            return sigle;
+        }
+        return type == Type.CERTIFICAT_PERSONNE ? "Certificat de personne" : type.name();
     }
 
     public Optional<Prerequis> prerequis(String prerequisCode) {
@@ -112,5 +115,10 @@ public record Certification(
     /** The registration in force on that day. */
     public Optional<Enregistrement> enregistrement(LocalDate day) {
         return enregistrements.stream().filter(e -> e.isActiveOn(day)).findFirst();
+    }
+
+    /** The status on that day: transmitted only, when no registration is in force. */
+    public Enregistrement.Statut statut(LocalDate day) {
+        return enregistrement(day).map(Enregistrement::statut).orElse(Enregistrement.Statut.TRANSMIS);
     }
 }

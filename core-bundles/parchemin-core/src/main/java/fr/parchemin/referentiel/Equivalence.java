@@ -36,6 +36,12 @@ public record Equivalence(
         conditions = Listes.copy(conditions);
     }
 
+    /** The same with the branch that the definition leaves unsaid. */
+    public Equivalence in(String branche) {
+        return new Equivalence(
+                code, nature, de.in(branche), vers.in(branche), du, au, decision, conditions, provenance);
+    }
+
     public boolean isInForceOn(LocalDate day) {
         return (du == null || !day.isBefore(du)) && (au == null || !day.isAfter(au));
     }

@@ -9,6 +9,8 @@ import java.util.List;
  * @param groupe code of the group that bounds how many a person holds, {@code null} when none does
  * @param blocs blocs of this référentiel that have to be validated
  * @param prerequis prerequisites that have to be held
+ * @param titres rights to practise that have to be held
+ * @param experienceMois months of practice, {@code null} when none are asked for
  * @param certificat certificate that has to be obtained, {@code null} for that of this référentiel
  * @param exclut mentions that nobody holds together with it
  * @param inclut for a scope, those that it includes and supersedes
@@ -27,6 +29,8 @@ public record Mention(
         String groupe,
         List<String> blocs,
         List<String> prerequis,
+        List<String> titres,
+        Integer experienceMois,
         Reference certificat,
         List<String> exclut,
         List<String> inclut,
@@ -78,6 +82,7 @@ public record Mention(
     public Mention {
         blocs = Listes.copy(blocs);
         prerequis = Listes.copy(prerequis);
+        titres = Listes.copy(titres);
         exclut = Listes.copy(exclut);
         inclut = Listes.copy(inclut);
         renouvellement = Listes.copy(renouvellement);

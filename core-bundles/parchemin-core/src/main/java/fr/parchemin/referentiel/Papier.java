@@ -8,7 +8,7 @@ import java.util.List;
  * @param titre {@code null} for that of the platform
  */
 public record Papier(
-        Type type, String titre, List<Signataire> signataires, List<Partie> parties, Provenance provenance) {
+        Type type, String titre, List<SignatairePapier> signataires, List<Partie> parties, Provenance provenance) {
 
     /** The papers of a branch. */
     public enum Type {
@@ -23,7 +23,7 @@ public record Papier(
     }
 
     /** Who signs; {@code nom} is {@code null} until the branch says. */
-    public record Signataire(String qualite, String nom, Provenance provenance) {}
+    public record SignatairePapier(String qualite, String nom, Provenance provenance) {}
 
     /** A block of the layout; a name between braces stands for a value of the file. */
     public record Partie(Place place, String texte, Provenance provenance) {}

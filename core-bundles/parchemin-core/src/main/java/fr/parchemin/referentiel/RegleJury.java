@@ -149,8 +149,18 @@ public record RegleJury(
         SECRETAIRE
     }
 
-    /** Who may not sit, or not vote, for a candidate. */
-    public record Incompatibilite(Motif type, Effet effet, Provenance provenance) {}
+    /**
+     * Who may not sit, or not vote, for a candidate.
+     *
+     * @param nom for {@link Motif#CODE}, the rule in code; {@code null} otherwise
+     */
+    public record Incompatibilite(Motif type, Effet effet, String nom, Provenance provenance) {
+
+        /** One that the platform tells by itself. */
+        public Incompatibilite(Motif type, Effet effet, Provenance provenance) {
+            this(type, effet, null, provenance);
+        }
+    }
 
     /** Whether the jury decides, or proposes to the CPNE. */
     public enum Pouvoir {
@@ -186,7 +196,9 @@ public record RegleJury(
         EVALUATEUR_DU_CANDIDAT("il a évalué ce candidat"),
         FORMATEUR_DU_CANDIDAT("il a formé ce candidat"),
         ENTREPRISE_DU_CANDIDAT("il appartient à l’entreprise du candidat"),
-        PERSONNEL_ORGANISME_FORMATION("il appartient à l’organisme de formation du candidat");
+        PERSONNEL_ORGANISME_FORMATION("il appartient à l’organisme de formation du candidat"),
+        /** A rule in code of the branch says so, and why. */
+        CODE("il est écarté par une règle de la branche");
 
         private final String libelle;
 

@@ -2,7 +2,6 @@ package fr.parchemin.referentiel;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What becomes of an earlier version in this one.
@@ -40,20 +39,6 @@ public record Transition(
         competences = Listes.copy(competences);
         criteres = Listes.copy(criteres);
         epreuves = Listes.copy(epreuves);
-    }
-
-    /** What becomes of a bloc of the earlier version; empty for a code that it does not have. */
-    public Optional<Correspondance> bloc(String code) {
-        return blocs.stream().filter(c -> c.de().equals(code)).findFirst();
-    }
-
-    /** The codes that follow one of the earlier version; itself where nothing is said of it. */
-    public static List<String> follow(List<Correspondance> said, String code) {
-        return said.stream()
-                .filter(c -> c.de().equals(code))
-                .findFirst()
-                .map(Correspondance::vers)
-                .orElse(List.of(code));
     }
 
     /** Whether the earlier version is still awarded on that day. */

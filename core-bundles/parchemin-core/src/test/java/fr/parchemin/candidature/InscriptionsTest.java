@@ -8,6 +8,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions.Constat;
 import fr.parchemin.candidature.Inscriptions.Depot;
 import fr.parchemin.candidature.Inscriptions.Page;
@@ -63,6 +64,31 @@ class InscriptionsTest {
 
         assertThat(detail(p.inscriptions.submit(p.organisme, p.depot(Plateforme.candidat("Durand")))))
                 .contains("« Branche d’essai » est en erreur", "branche.yaml, ligne", "couleur");
+    }
+
+    @Test
+    void opensNothingWhileAnApprovalThatBlocksIsNotHeld(@TempDir Path folder) {
+        p.depart(1);
+        p.registre.arrive(9, "essai", () -> Copie.of("essai", folder)
+                .replace(
+                        "branche.yaml",
+                        "signataire:",
+                        "agrements: [{ code: A, certification: ESS-OPE, intitule: Agrément des essais, autorite: Ministre des essais, etat: OBTENU, du: 2026-07-01, au: 2026-07-31, bloqueOuverture: true }]\nsignataire:")
+                .url());
+        p.executeur.runAll();
+
+        assertThat(detail(p.inscriptions.submit(p.organisme, p.depot(Plateforme.candidat("Durand")))))
+                .contains("« Agrément des essais » (Ministre des essais) n’est pas en vigueur");
+        p.clock.setTo(LocalDate.of(2026, 7, 31));
+        assertThat(p.inscriptions
+                        .submit(p.organisme, p.depot(Plateforme.candidat("Durand")))
+                        .isDone())
+                .isTrue();
+        assertThat(p.catalogue.certifications("").stream().filter(Catalogue.Fiche::disponible))
+                .hasSize(2);
+        p.clock.setTo(LocalDate.of(2026, 8, 1));
+        assertThat(p.catalogue.certifications("").stream().filter(Catalogue.Fiche::disponible))
+                .hasSize(1);
     }
 
     @Test

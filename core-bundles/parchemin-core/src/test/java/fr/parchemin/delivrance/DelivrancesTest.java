@@ -45,6 +45,43 @@ class DelivrancesTest {
         assertThat(code(p.delivrances.releveOfCandidature(p.certificateur, id))).isEqualTo(CodeRefus.DECISION_ABSENTE);
     }
 
+    /** The next version says until when decisions under the first one still lead to a certificate. */
+    private void nextVersionEnds(Path folder, String lastDay) {
+        p.depart(1);
+        p.registre.arrive(9, "essai", () -> Copie.of("essai", folder)
+                .replace(
+                        "branche.yaml",
+                        "[referentiels/ope-1.0.0.yaml]",
+                        "[referentiels/ope-1.0.0.yaml, referentiels/ope-2.0.0.yaml]")
+                .write(
+                        "referentiels/ope-2.0.0.yaml",
+                        Copie.of("essai", folder)
+                                        .text("referentiels/ope-1.0.0.yaml")
+                                        .replace("version: \"1.0.0\"", "version: \"2.0.0\"")
+                                + "transitions: [{ depuis: \"1.0.0\", delivranceJusquAu: " + lastDay
+                                + ", blocs: [{ de: OPE-B1, vers: [OPE-B1] }, { de: OPE-B2, vers: [OPE-B2] }] }]\n")
+                .url());
+        p.executeur.runAll();
+    }
+
+    @Test
+    void aVersionIsAwardedUntilItsLastDayIncluded(@TempDir Path folder) {
+        UUID id = p.decidee("Durand", true, true).id();
+        nextVersionEnds(folder, p.clock.today().toString());
+
+        assertThat(p.delivrances.deliver(p.certificateur, id, "Lille").isDone()).isTrue();
+    }
+
+    @Test
+    void aVersionIsNoLongerAwardedForADecisionAfterItsLastDay(@TempDir Path folder) {
+        UUID id = p.decidee("Durand", true, true).id();
+        nextVersionEnds(folder, p.clock.today().minusDays(1).toString());
+
+        assertThat(detail(p.delivrances.deliver(p.certificateur, id, "Lille")))
+                .contains(
+                        "La version 1.0.0 du référentiel ne se délivre plus", "14 juin 2026", "sous la version 2.0.0");
+    }
+
     @Test
     void isDeliveredOnce() {
         UUID id = p.decidee("Durand", true, true).id();

@@ -23,6 +23,7 @@ import fr.parchemin.referentiel.EffetCertification;
 import fr.parchemin.referentiel.Enregistrement;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Voie;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -79,6 +80,7 @@ class RedactionTest {
                 null,
                 List.of(Exemple.competence("C" + code, Exemple.binaire(code + "-a"))),
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -157,11 +159,18 @@ class RedactionTest {
                 FILE,
                 decision(Issue.VALIDATION_TOTALE, all),
                 Optional.of(new Livraison(
-                        "ESS-2026-000001", "0123456789ABCDEFGHJKMNPQRS", "https://x/v/1", LIVRE, "Lille")));
+                        "ESS-2026-000001", "0123456789ABCDEFGHJKMNPQRS", "https://x/v/1", LIVRE, "Lille")),
+                ReglesBranche.absentes());
     }
 
     private static DocumentCertificat partial(Referentiel referentiel, Map<String, Boolean> blocs) {
-        return Redaction.draw(VUE, referentiel, FILE, decision(Issue.VALIDATION_PARTIELLE, blocs), Optional.empty());
+        return Redaction.draw(
+                VUE,
+                referentiel,
+                FILE,
+                decision(Issue.VALIDATION_PARTIELLE, blocs),
+                Optional.empty(),
+                ReglesBranche.absentes());
     }
 
     @Test
@@ -218,7 +227,7 @@ class RedactionTest {
                 r.concordance(),
                 r.jury(),
                 r.effets(),
-                new Referentiel.MentionsDocument(null, List.of("Mention d’essai")),
+                new Referentiel.MentionsDocument(null, List.of("Mention d’essai"), List.of()),
                 r.provenance());
     }
 
@@ -318,7 +327,8 @@ class RedactionTest {
                 both,
                 FILE,
                 decision(Issue.VALIDATION_TOTALE, Map.of("B1", true)),
-                Optional.of(new Livraison("ESS-2026-000001", "0", "https://x/v/0", LIVRE, "Lille")));
+                Optional.of(new Livraison("ESS-2026-000001", "0", "https://x/v/0", LIVRE, "Lille")),
+                ReglesBranche.absentes());
 
         assertThat(document.effet().article()).isEqualTo("art. 2");
         assertThat(document.effet().reference()).isEqualTo("Grille nouvelle");

@@ -28,6 +28,13 @@ public final class CandidaturesEnMemoire implements Candidatures {
     }
 
     @Override
+    public Optional<Candidature> findByNumero(String wanted) {
+        return files.rows().values().stream()
+                .filter(file -> file.numero().equals(wanted))
+                .findFirst();
+    }
+
+    @Override
     public Optional<Candidature> findForUpdate(UUID id) {
         return find(id);
     }

@@ -26,6 +26,7 @@ import fr.parchemin.jury.internal.TransactionalDeliberations;
 import fr.parchemin.referentiel.Referentiels;
 import fr.parchemin.referentiel.Voie;
 import fr.parchemin.referentiel.internal.CachedReferentiels;
+import fr.parchemin.regle.GardeRegles;
 import java.net.URL;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,16 +58,17 @@ public final class Plateforme {
     public final DocumentsEnTexte documents = new DocumentsEnTexte();
     public final Executeur executeur = new Executeur();
 
+    public final GardeRegles garde = GardeRegles.standalone();
     public final Registre registre =
-            new Registre(new GoldenPreuve(), base, snapshots, connues, journal, clock, executeur);
+            new Registre(new GoldenPreuve(), garde, base, snapshots, connues, journal, clock, executeur);
     public final Catalogue catalogue = registre.catalogue();
     public final Referentiels referentiels = new CachedReferentiels(base, snapshots);
     public final TransactionalInscriptions inscriptions = new TransactionalInscriptions(
-            base, candidatures, new SaisiesNotateurs(saisies), comptes, journal, catalogue, referentiels, clock);
+            base, candidatures, new SaisiesNotateurs(saisies), comptes, journal, catalogue, referentiels, garde, clock);
     public final TransactionalEvaluations evaluations =
-            new TransactionalEvaluations(base, candidatures, saisies, journal, referentiels, clock);
+            new TransactionalEvaluations(base, candidatures, saisies, journal, referentiels, garde, clock);
     public final TransactionalDeliberations deliberations = new TransactionalDeliberations(
-            base, jurys, decisions, candidatures, saisies, comptes, journal, catalogue, referentiels, clock);
+            base, jurys, decisions, candidatures, saisies, comptes, journal, catalogue, referentiels, garde, clock);
     public final TransactionalDelivrances delivrances = new TransactionalDelivrances(
             "https://certificats.exemple.fr/",
             base,
@@ -77,6 +79,7 @@ public final class Plateforme {
             catalogue,
             referentiels,
             documents,
+            garde,
             clock);
 
     public final Acteur admin = account("admin", "Ada Administratrice", new Habilitation(Role.ADMINISTRATEUR, null));

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The filled grids. */
 public final class SaisiesEnMemoire implements Saisies {
 
-    private record Key(UUID candidature, String epreuve, String evaluateur) {}
+    private record Key(UUID candidature, String epreuve, String evaluateur, int passage) {}
 
     private final Base.Table<Key, Saisie> grids;
 
@@ -24,7 +24,9 @@ public final class SaisiesEnMemoire implements Saisies {
     public List<Saisie> of(UUID candidature) {
         return grids.rows().values().stream()
                 .filter(s -> s.candidature().equals(candidature))
-                .sorted(Comparator.comparing(Saisie::epreuve).thenComparing(Saisie::evaluateur))
+                .sorted(Comparator.comparing(Saisie::epreuve)
+                        .thenComparing(Saisie::evaluateur)
+                        .thenComparing(Saisie::passage))
                 .toList();
     }
 
@@ -35,6 +37,6 @@ public final class SaisiesEnMemoire implements Saisies {
 
     @Override
     public void put(Saisie saisie) {
-        grids.put(new Key(saisie.candidature(), saisie.epreuve(), saisie.evaluateur()), saisie);
+        grids.put(new Key(saisie.candidature(), saisie.epreuve(), saisie.evaluateur(), saisie.passage()), saisie);
     }
 }

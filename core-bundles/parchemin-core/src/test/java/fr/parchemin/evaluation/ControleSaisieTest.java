@@ -18,11 +18,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.exemple.Exemple;
+import fr.parchemin.referentiel.Epreuve;
+import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.referentiel.Regle;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,7 +53,8 @@ class ControleSaisieTest {
             String epreuve, Presence presence, List<Saisie> before, String... notes) {
         Map<String, String> given = new LinkedHashMap<>();
         Arrays.stream(notes).map(n -> n.split("=", 2)).forEach(n -> given.put(n[0], n[1]));
-        return ControleSaisie.check(REFERENTIEL, epreuve, new Evaluations.Entree(presence, given, null), before);
+        return ControleSaisie.check(
+                REFERENTIEL, epreuve, new Evaluations.Entree(presence, given, null), before, Contexte.of(Set.of()));
     }
 
     private static Outcome<Map<String, Note>> check(String epreuve, String... notes) {
@@ -139,7 +145,11 @@ class ControleSaisieTest {
     @Test
     void refusesEmptyGridOfSomebodyWhoWasThere() {
         assertThat(code(ControleSaisie.check(
-                        REFERENTIEL, "E1", new Evaluations.Entree(Presence.PRESENT, null, null), List.of())))
+                        REFERENTIEL,
+                        "E1",
+                        new Evaluations.Entree(Presence.PRESENT, null, null),
+                        List.of(),
+                        Contexte.of(Set.of()))))
                 .isEqualTo(CodeRefus.NOTE_MANQUANTE);
     }
 
@@ -184,5 +194,70 @@ class ControleSaisieTest {
                         .isDone())
                 .isTrue();
         assertThat(check("QCM", Presence.PRESENT, List.of(), "C2-q=3").isDone()).isTrue();
+    }
+
+    @Nested
+    class Bareme {
+
+        private static final Epreuve.Passages DEUX = new Epreuve.Passages(1, 2, Epreuve.Passages.Retenu.DERNIER, null);
+
+        private final Referentiel referentiel = Exemple.withCertification(
+                referentiel(bloc(
+                        "N",
+                        toutes(new Regle.PorteAttestation("SEC", List.of("P"), null), acquises()),
+                        List.of(competence("CN", Exemple.niveaux("n", "B", "D", "C", "B", "A"))),
+                        List.of(Exemple.regie(epreuve("L", 1, "CN"), null, DEUX, null), epreuve("P", 1, "CN")))),
+                Exemple.certification(new Prerequis(
+                        "SEC",
+                        "Certificat de secouriste",
+                        Prerequis.Type.ATTESTATION,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
+
+        private Outcome<Map<String, Note>> enter(String epreuve, String note, int passage, Set<String> held) {
+            return ControleSaisie.check(
+                    referentiel,
+                    epreuve,
+                    new Evaluations.Entree(Presence.PRESENT, Map.of("n", note), null, passage),
+                    List.of(),
+                    Contexte.of(held));
+        }
+
+        @Test
+        void takesALevelOfTheScaleOrNotObserved() {
+            assertThat(enter("L", "A", 1, Set.of()).orElseThrow()).containsEntry("n", new Note.Niveau("A"));
+            assertThat(enter("L", "NON_OBSERVE", 1, Set.of()).orElseThrow())
+                    .containsEntry("n", new Note.Appreciee(Appreciation.NON_OBSERVE));
+        }
+
+        @Test
+        void refusesALevelThatIsNotOnTheScaleAndSaysWhichAre() {
+            for (String note : List.of("E", "ACQUIS", "12", "a")) {
+                Outcome<?> refused = enter("L", note, 1, Set.of());
+
+                assertThat(code(refused)).isEqualTo(CodeRefus.NOTE_HORS_ECHELLE);
+                assertThat(detail(refused)).contains("D, C, B, A ou NON_OBSERVE");
+            }
+        }
+
+        @Test
+        void refusesAPassageTooMany() {
+            assertThat(enter("L", "A", 2, Set.of()).isDone()).isTrue();
+            assertThat(code(enter("L", "A", 3, Set.of()))).isEqualTo(CodeRefus.PASSAGE_HORS_LIMITE);
+            assertThat(code(enter("L", "A", 0, Set.of()))).isEqualTo(CodeRefus.PASSAGE_HORS_LIMITE);
+        }
+
+        @Test
+        void keepsClosedWhatAnAttestationOpensUntilItIsHeld() {
+            Outcome<?> refused = enter("P", "A", 1, Set.of());
+
+            assertThat(code(refused)).isEqualTo(CodeRefus.EPREUVE_SANS_ATTESTATION);
+            assertThat(detail(refused)).contains("Certificat de secouriste");
+            assertThat(enter("P", "A", 1, Set.of("SEC")).isDone()).isTrue();
+        }
     }
 }

@@ -8,6 +8,7 @@ import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.candidature.Inscriptions.Constat;
 import fr.parchemin.enmemoire.Plateforme;
+import fr.parchemin.exemple.Exemple;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -92,6 +93,26 @@ class EvaluationsTest {
                                 new Evaluations.Entree(Presence.EXCUSE, Map.of(), "Arrêt maladie,\njustifié"))
                         .isDone())
                 .isTrue();
+    }
+
+    @Test
+    void aCandidateWhoGivesUpIsNotAwaitedAnyMore() {
+        p.evaluations
+                .mark(p.evaluateur1, id, "B1-A", new Evaluations.Entree(Presence.ABANDON, Map.of(), null))
+                .orElseThrow();
+
+        Proposition proposition = p.evaluations.proposition(p.secretariat, id).orElseThrow();
+        assertThat(proposition.proposition()).isEqualTo(Proposition.Resultat.ABANDON);
+        assertThat(proposition.manques()).isEmpty();
+        assertThat(p.inscriptions.journal(p.secretariat, id).orElseThrow())
+                .anyMatch(a -> Exemple.plain(a.detail()).equals("Épreuve B1-A : abandon du candidat"));
+    }
+
+    @Test
+    void anEpreuveThatIsSatOnceHasNoSecondPassage() {
+        assertThat(code(p.evaluations.mark(
+                        p.evaluateur1, id, "B1-A", new Evaluations.Entree(Presence.ABSENT, Map.of(), null, 2))))
+                .isEqualTo(CodeRefus.PASSAGE_HORS_LIMITE);
     }
 
     @Test

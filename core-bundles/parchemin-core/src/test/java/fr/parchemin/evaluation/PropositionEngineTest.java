@@ -636,7 +636,8 @@ class PropositionEngineTest {
 
         @Test
         void mayAskForSomeBlocsOnly() {
-            Referentiel oneOfTwo = referentiel(new RegleCertificat.BlocsAuMoins(1, null), bloc("1"), bloc("2"));
+            Referentiel oneOfTwo =
+                    referentiel(new RegleCertificat.BlocsAuMoins(1, List.of(), null), bloc("1"), bloc("2"));
 
             Proposition proposition = propose(oneOfTwo, mark("1", "e1", "ACQUIS"), mark("1", "e2", "ACQUIS"));
 
@@ -646,7 +647,8 @@ class PropositionEngineTest {
 
         @Test
         void namesItsRuleThoughItAsksForAsManyBlocsAsThereAre() {
-            Referentiel twoOfTwo = referentiel(new RegleCertificat.BlocsAuMoins(2, null), bloc("1"), bloc("2"));
+            Referentiel twoOfTwo =
+                    referentiel(new RegleCertificat.BlocsAuMoins(2, List.of(), null), bloc("1"), bloc("2"));
 
             assertThat(propose(twoOfTwo).explications().get(0).regle()).isEqualTo("BLOCS_AU_MOINS");
         }

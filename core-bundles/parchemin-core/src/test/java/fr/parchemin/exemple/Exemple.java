@@ -23,6 +23,7 @@ import fr.parchemin.referentiel.Voie;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,12 +55,48 @@ public final class Exemple {
     // ---- criteria and compétences
 
     public static Critere binaire(String code) {
-        return new Critere(code, "Critère " + code, Critere.Echelle.BINAIRE, null, false, List.of(), null);
+        return critere(code, Critere.Echelle.BINAIRE, null, List.of(), null);
     }
 
     public static Critere points(String code, String bareme) {
+        return critere(code, Critere.Echelle.POINTS, new BigDecimal(bareme), List.of(), null);
+    }
+
+    private static Critere critere(
+            String code, Critere.Echelle echelle, BigDecimal bareme, List<Critere.Niveau> niveaux, String acquisA) {
         return new Critere(
-                code, "Critère " + code, Critere.Echelle.POINTS, new BigDecimal(bareme), false, List.of(), null);
+                code, "Critère " + code, echelle, bareme, niveaux, acquisA, null, null, false, false, List.of(), null);
+    }
+
+    /** Levels from the lowest, {@code "D:0"} with its points or {@code "D"}, acquired from one of them. */
+    public static Critere niveaux(String code, String acquisA, String... niveaux) {
+        return critere(
+                code,
+                Critere.Echelle.NIVEAUX,
+                null,
+                Arrays.stream(niveaux)
+                        .map(n -> n.split(":"))
+                        .map(n ->
+                                new Critere.Niveau(n[0], "Niveau " + n[0], n.length == 1 ? null : new BigDecimal(n[1])))
+                        .toList(),
+                acquisA);
+    }
+
+    /** The same criterion with its weight, and what it means that nobody saw it. */
+    public static Critere pese(Critere critere, String poids, Critere.NonObserve nonObserve) {
+        return new Critere(
+                critere.code(),
+                critere.intitule(),
+                critere.echelle(),
+                critere.bareme(),
+                critere.niveaux(),
+                critere.acquisA(),
+                new BigDecimal(poids),
+                nonObserve,
+                critere.collectif(),
+                critere.eliminatoire(),
+                critere.indicateurs(),
+                null);
     }
 
     public static Competence competence(String code, Critere... criteres) {
@@ -80,6 +117,11 @@ public final class Exemple {
                 List.of(competences),
                 List.of(),
                 List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -95,6 +137,31 @@ public final class Exemple {
                 epreuve.competences(),
                 epreuve.criteres(),
                 List.of(autres),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same, of a source and with its régime. */
+    public static Epreuve regie(Epreuve epreuve, String source, Epreuve.Passages passages, Epreuve.Absence absence) {
+        return new Epreuve(
+                epreuve.code(),
+                epreuve.intitule(),
+                epreuve.modalite(),
+                null,
+                null,
+                epreuve.evaluateurs(),
+                epreuve.competences(),
+                epreuve.criteres(),
+                epreuve.remplace(),
+                source,
+                null,
+                null,
+                passages,
+                absence,
                 null);
     }
 
@@ -132,11 +199,11 @@ public final class Exemple {
 
     public static BlocCompetences bloc(String code, Regle regle, List<Competence> competences, List<Epreuve> epreuves) {
         return new BlocCompetences(
-                code, "Bloc " + code, null, List.of(), 60, Map.of(), null, competences, epreuves, regle, null);
+                code, "Bloc " + code, null, List.of(), 60, Map.of(), null, competences, epreuves, null, regle, null);
     }
 
     public static Referentiel referentiel(BlocCompetences... blocs) {
-        return referentiel(new RegleCertificat.TousBlocs(null), blocs);
+        return referentiel(new RegleCertificat.TousBlocs(List.of(), null), blocs);
     }
 
     public static Referentiel referentiel(RegleCertificat regle, BlocCompetences... blocs) {
@@ -149,7 +216,7 @@ public final class Exemple {
                 List.of(),
                 List.of(blocs),
                 regle,
-                new Concordance(Concordance.Binaire.UNANIMITE, Concordance.Points.MOYENNE, null),
+                new Concordance(Concordance.Binaire.UNANIMITE, Concordance.Points.MOYENNE, null, null),
                 paritaire(),
                 List.of(),
                 null,
@@ -185,6 +252,23 @@ public final class Exemple {
                 referentiel.blocs(),
                 referentiel.regle(),
                 referentiel.concordance(),
+                referentiel.jury(),
+                referentiel.effets(),
+                referentiel.documents(),
+                referentiel.provenance());
+    }
+
+    public static Referentiel withConcordance(Referentiel referentiel, Concordance concordance) {
+        return new Referentiel(
+                referentiel.certification(),
+                referentiel.version(),
+                referentiel.decideLe(),
+                referentiel.enVigueurDu(),
+                referentiel.enVigueurAu(),
+                referentiel.activites(),
+                referentiel.blocs(),
+                referentiel.regle(),
+                concordance,
                 referentiel.jury(),
                 referentiel.effets(),
                 referentiel.documents(),
@@ -258,6 +342,19 @@ public final class Exemple {
         Map<String, Note> given = new LinkedHashMap<>();
         Arrays.stream(notes).map(n -> n.split("=")).forEach(n -> given.put(n[0], Note.parse(n[1])));
         return new Saisie(PERSONNE, epreuve, evaluateur, Presence.PRESENT, given, null, Instant.EPOCH);
+    }
+
+    /** The same grid at another passage and on another day. */
+    public static Saisie passage(Saisie saisie, int passage, LocalDate jour) {
+        return new Saisie(
+                saisie.candidature(),
+                saisie.epreuve(),
+                saisie.evaluateur(),
+                saisie.presence(),
+                saisie.notes(),
+                null,
+                jour.atTime(12, 0).toInstant(ZoneOffset.UTC),
+                passage);
     }
 
     public static Saisie absence(String epreuve, String evaluateur, Presence presence) {

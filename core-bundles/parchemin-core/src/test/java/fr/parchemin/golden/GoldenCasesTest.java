@@ -8,6 +8,7 @@ import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.exemple.Copie;
 import fr.parchemin.exemple.Exemple;
 import fr.parchemin.golden.internal.GoldenPreuve;
+import fr.parchemin.regle.ReglesBranche;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class GoldenCasesTest {
     private List<MotifErreur> motifs(Copie copie) {
         Lecture lecture = DefinitionReader.standalone().read(copie.url());
         assertThat(lecture).isInstanceOf(Lecture.Valide.class);
-        return new GoldenPreuve().prove(((Lecture.Valide) lecture).definition());
+        return new GoldenPreuve().prove(((Lecture.Valide) lecture).definition(), ReglesBranche.absentes());
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import fr.parchemin.referentiel.RegleJury.Effet;
 import fr.parchemin.referentiel.RegleJury.Motif;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -251,5 +252,62 @@ class CompositionJuryTest {
 
     private static String excluded(LiensCandidat liens, MembreJury membre) {
         return detail(CompositionJury.excluded(PARITAIRE, List.of(membre), liens));
+    }
+
+    /** Employers with two voices each, employees with one, tutors who attend; three present are enough. */
+    private static RegleJury declared() {
+        return new RegleJury(
+                RegleJury.Pouvoir.DECIDE,
+                List.of(
+                        new College("EMP", "Employeurs", 1, 2, 2),
+                        new College("SAL", "Salariés", 3, null, null),
+                        new College("TUT", "Tuteurs", 0, null, 0)),
+                4,
+                false,
+                RegleJury.Presidence.ALTERNEE_ANNUELLE,
+                RegleJury.Majorite.SIMPLE,
+                RegleJury.Egalite.AJOURNEMENT,
+                null,
+                false,
+                6,
+                new RegleJury.Quorum(RegleJury.Quorum.Preuve.PRESENCE, 3, Map.of("EMP", 1), null),
+                List.of(),
+                new RegleJury.PresidenceAnnuelle(2025, "SAL", null),
+                null,
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
+    @Test
+    void aDeclaredQuorumTakesThePlaceOfTheComposition() {
+        MembreJury president = president("EMP");
+
+        assertThat(CompositionJury.quorum(declared(), List.of(president, membre("SAL"), membre("SAL"))))
+                .isEmpty();
+        assertThat(detail(CompositionJury.quorum(declared(), List.of(president, membre("SAL"), membre("TUT")))))
+                .contains("il en faut au moins 3 en tout, il y en a 2");
+    }
+
+    @Test
+    void thePresidencyOfTheYearFollowsTheOrderOfTheCollegesThatVote() {
+        assertThat(declared().presidingCollege(LocalDate.of(2025, 12, 31)).map(College::code))
+                .contains("SAL");
+        assertThat(declared().presidingCollege(LocalDate.of(2026, 1, 1)).map(College::code))
+                .contains("EMP");
+        assertThat(declared().presidingCollege(LocalDate.of(2024, 1, 1)).map(College::code))
+                .contains("EMP");
+    }
+
+    @Test
+    void whoAttendsOnlyHasNoVoice() {
+        assertThat(CompositionJury.votes(
+                        declared(), membre("TUT"), new LiensCandidat(Set.of(), Set.of(), List.of(), null, null)))
+                .isFalse();
     }
 }

@@ -11,11 +11,13 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.enmemoire.Plateforme;
+import fr.parchemin.exemple.Copie;
 import fr.parchemin.jury.Deliberations.Composition;
 import fr.parchemin.jury.Deliberations.Deliberation;
 import fr.parchemin.jury.Deliberations.Membre;
 import fr.parchemin.jury.Deliberations.Page;
 import fr.parchemin.referentiel.Voie;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeliberationsTest {
 
@@ -85,6 +88,33 @@ class DeliberationsTest {
                                 p.clock.today(),
                                 "Lille"))))
                 .isEqualTo(CodeRefus.JURY_COLLEGE_INCOMPLET);
+    }
+
+    @Test
+    void refusesAJuryConvenedTooLate(@TempDir Path folder) {
+        p.depart(1);
+        p.registre.arrive(9, "essai", () -> Copie.of("essai", folder)
+                .replace("branche.yaml", "ope-1.0.0", "ope-2.0.0")
+                .write(
+                        "referentiels/ope-2.0.0.yaml",
+                        Copie.of("essai", folder)
+                                .text("referentiels/ope-1.0.0.yaml")
+                                .replace("version: \"1.0.0\"", "version: \"2.0.0\"")
+                                .replace("  egalite: AJOURNEMENT", "  egalite: AJOURNEMENT\n  convocationJours: 15"))
+                .replace("golden/ope.yaml", "version: \"1.0.0\"", "version: \"2.0.0\"")
+                .url());
+        p.executeur.runAll();
+        List<Membre> membres = p.composition("EMPLOYEURS").membres();
+
+        assertThat(code(p.deliberations.compose(
+                        p.secretariat, composition(membres, p.clock.today().plusDays(14), "Lille"))))
+                .isEqualTo(CodeRefus.JURY_CONVOCATION_TARDIVE);
+        assertThat(p.deliberations
+                        .compose(
+                                p.secretariat,
+                                composition(membres, p.clock.today().plusDays(15), "Lille"))
+                        .isDone())
+                .isTrue();
     }
 
     @Test

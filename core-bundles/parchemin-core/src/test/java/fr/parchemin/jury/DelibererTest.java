@@ -54,9 +54,11 @@ class DelibererTest {
     private RegleJury.Majorite majorite = RegleJury.Majorite.SIMPLE;
     private RegleJury.Egalite egalite = RegleJury.Egalite.AJOURNEMENT;
     private boolean parite = true;
+    private Integer poidsEmployeurs;
+    private List<RegleJury.MajoriteCollege> majorites = List.of();
     private LiensCandidat liens = AUCUN;
     private Map<String, ResultatBloc> proposed = Map.of("B1", ResultatBloc.VALIDE, "B2", ResultatBloc.VALIDE);
-    private RegleCertificat certificat = new RegleCertificat.TousBlocs(null);
+    private RegleCertificat certificat = new RegleCertificat.TousBlocs(List.of(), null);
 
     private void sit(int employeurs, int salaries) {
         membres.clear();
@@ -79,7 +81,9 @@ class DelibererTest {
         RegleJury base = Exemple.paritaire();
         RegleJury regle = new RegleJury(
                 base.role(),
-                base.colleges(),
+                List.of(
+                        new RegleJury.College("EMPLOYEURS", "Collège des employeurs", 1, null, poidsEmployeurs),
+                        new RegleJury.College("SALARIES", "Collège des salariés", 1)),
                 2,
                 parite,
                 base.presidence(),
@@ -87,6 +91,17 @@ class DelibererTest {
                 egalite,
                 null,
                 false,
+                null,
+                null,
+                majorites,
+                null,
+                null,
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                null,
                 base.incompatibilites(),
                 null);
         return Exemple.withJury(
@@ -193,6 +208,41 @@ class DelibererTest {
 
         assertThat(first(vote("++-")))
                 .isEqualTo(new DecisionBloc("B1", "Bloc B1", DecisionBloc.Resultat.VALIDE, 2, 1, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // two employers of two voices each, three employees of one
+        "++---, 4, 3, VALIDE",
+        "+----, 2, 5, NON_VALIDE",
+        "--+++, 3, 4, NON_VALIDE",
+        // employers are short of their two thirds, whatever the rest
+        "+-+++, 5, 2, NON_VALIDE",
+    })
+    void aMemberHasTheVoicesOfTheCollegeAndACollegeMayHaveToCarryTheVoteItself(
+            String voices, int pour, int contre, String decision) {
+        parite = false;
+        poidsEmployeurs = 2;
+        majorites = List.of(new RegleJury.MajoriteCollege("EMPLOYEURS", RegleJury.Fraction.DEUX_TIERS, null));
+        sit(2, 3);
+
+        assertThat(first(vote(voices)))
+                .isEqualTo(new DecisionBloc("B1", "Bloc B1", DecisionBloc.Resultat.valueOf(decision), pour, contre, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAJORITE, 2, 4, false",
+        "MAJORITE, 3, 5, true",
+        "DEUX_TIERS, 2, 3, true",
+        "DEUX_TIERS, 3, 5, false",
+        "TROIS_QUARTS, 3, 4, true",
+        "TROIS_QUARTS, 2, 3, false",
+        "UNANIMITE, 3, 3, true",
+        "UNANIMITE, 2, 3, false"
+    })
+    void aFractionIsReachedOrNot(RegleJury.Fraction fraction, int pour, int of, boolean reached) {
+        assertThat(fraction.isReached(pour, of)).isEqualTo(reached);
     }
 
     @Test
@@ -394,7 +444,7 @@ class DelibererTest {
 
     @Test
     void enoughBlocsAreATotalValidationWhereTheRuleSaysSo() {
-        certificat = new RegleCertificat.BlocsAuMoins(1, null);
+        certificat = new RegleCertificat.BlocsAuMoins(1, List.of(), null);
         proposed = Map.of("B1", ResultatBloc.VALIDE, "B2", ResultatBloc.NON_VALIDE);
         sit(1, 1);
 

@@ -1,6 +1,7 @@
 package fr.parchemin.spi;
 
 import java.net.URL;
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -35,4 +36,16 @@ public interface BranchePlugin {
      *     null}, puts the branch in error and touches nothing else.
      */
     URL definition();
+
+    /**
+     * The rules written in Java, for what the definition cannot say; none by default.
+     *
+     * @return rules that the definition names, each of them and no other; read once when the branch is admitted, within 2 s,
+     *     on a thread kept for this branch. A {@code null}, an exception, a rule that the definition does not name or a name
+     *     without a rule puts the branch in error. The platform drops every rule when the service goes.
+     * @since 1.1
+     */
+    default List<RegleEnCode> regles() {
+        return List.of();
+    }
 }

@@ -11,6 +11,8 @@ import fr.parchemin.evaluation.Verdict;
 import fr.parchemin.golden.GoldenCases;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Regle;
+import fr.parchemin.referentiel.RegleCertificat;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -27,13 +29,13 @@ final class CouvertureGolden {
     private final DefinitionBranche definition;
     private final List<GoldenCases.Resultat> resultats;
 
-    private CouvertureGolden(DefinitionBranche definition) {
+    private CouvertureGolden(DefinitionBranche definition, ReglesBranche regles) {
         this.definition = definition;
-        this.resultats = GoldenCases.run(definition);
+        this.resultats = GoldenCases.run(definition, regles);
     }
 
-    static CouvertureGolden of(DefinitionBranche definition) {
-        return new CouvertureGolden(definition);
+    static CouvertureGolden of(DefinitionBranche definition, ReglesBranche regles) {
+        return new CouvertureGolden(definition, regles);
     }
 
     /** The référentiels that fewer cases prove, one sentence each. */
@@ -70,6 +72,15 @@ final class CouvertureGolden {
                 BlocCompetences bloc = version.referentiel().blocs().get(i);
                 unproven(version, bloc, "blocs[" + i + "].regle", propositions, sentences);
             }
+            if (!counts(version.referentiel().regle())) {
+                Map<String, String> rules = new LinkedHashMap<>();
+                flatten(version.referentiel().regle(), "regle", rules);
+                unproven(
+                        version,
+                        rules,
+                        propositions.stream().map(Proposition::explications).toList(),
+                        sentences);
+            }
             List<JsonNode> cases = cases(version);
             if (cases.stream().noneMatch(c -> verdict(c).equals("CONFORME"))) {
                 sentences.add(sentence(version, "jury", "aucun cas de référence ne montre un jury conforme"));
@@ -82,6 +93,11 @@ final class CouvertureGolden {
             }
         }
         return sentences;
+    }
+
+    /** Whether a certificate only counts its blocs, which the cases of the blocs show. */
+    private static boolean counts(RegleCertificat regle) {
+        return regle instanceof RegleCertificat.TousBlocs || regle instanceof RegleCertificat.BlocsAuMoins;
     }
 
     private static String verdict(JsonNode cas) {
@@ -110,10 +126,27 @@ final class CouvertureGolden {
             List<String> sentences) {
         Map<String, String> rules = new LinkedHashMap<>();
         flatten(bloc.regle(), path, rules);
+        unproven(
+                version,
+                rules,
+                propositions.stream()
+                        .map(p -> p.bloc(bloc.code()).orElseThrow().explications())
+                        .toList(),
+                sentences);
+    }
+
+    /**
+     * @param explications of each case, a line a rule in the order of {@code rules}, beside those that tell compétences
+     */
+    private static void unproven(
+            VersionDefinie version,
+            Map<String, String> rules,
+            List<List<Explication>> explications,
+            List<String> sentences) {
         Map<String, Set<Verdict>> seen = new LinkedHashMap<>();
         rules.keySet().forEach(rule -> seen.put(rule, EnumSet.noneOf(Verdict.class)));
-        for (Proposition proposition : propositions) {
-            List<Verdict> verdicts = proposition.bloc(bloc.code()).orElseThrow().explications().stream()
+        for (List<Explication> explication : explications) {
+            List<Verdict> verdicts = explication.stream()
                     .filter(e -> !e.regle().equals(DETAIL))
                     .map(Explication::resultat)
                     .toList();
@@ -134,22 +167,83 @@ final class CouvertureGolden {
 
     /** The rule and its parts, path to name, in the order in which an explanation tells them. */
     private static void flatten(Regle regle, String path, Map<String, String> into) {
+        into.put(path, name(regle));
         if (regle instanceof Regle.Toutes toutes) {
-            into.put(path, "la règle TOUTES");
             flatten(toutes.regles(), path, into);
         } else if (regle instanceof Regle.AuMoins auMoins) {
-            into.put(path, "la règle AU_MOINS " + auMoins.nombre());
             flatten(auMoins.regles(), path, into);
-        } else if (regle instanceof Regle.NoteMinimale note) {
-            into.put(path, "la règle NOTE_MINIMALE de " + note.epreuve());
-        } else if (regle instanceof Regle.Porte porte) {
-            into.put(path, "la règle PORTE de " + porte.epreuve());
-        } else if (regle instanceof Regle.Eliminatoire eliminatoire) {
-            into.put(path, "la règle ELIMINATOIRE de " + eliminatoire.critere());
-        } else if (regle instanceof Regle.Attestation attestation) {
-            into.put(path, "la règle ATTESTATION de " + attestation.prerequis());
-        } else {
-            into.put(path, "la règle COMPETENCES_ACQUISES");
+        }
+    }
+
+    private static String name(Regle regle) {
+        if (regle instanceof Regle.Toutes) {
+            return "la règle TOUTES";
+        }
+        if (regle instanceof Regle.AuMoins auMoins) {
+            return "la règle AU_MOINS " + auMoins.nombre();
+        }
+        if (regle instanceof Regle.NoteMinimale note) {
+            return "la règle NOTE_MINIMALE de " + note.epreuve();
+        }
+        if (regle instanceof Regle.Porte porte) {
+            return "la règle PORTE de " + porte.epreuve();
+        }
+        if (regle instanceof Regle.PorteAttestation porte) {
+            return "la règle PORTE_ATTESTATION de " + porte.prerequis();
+        }
+        if (regle instanceof Regle.Eliminatoire eliminatoire) {
+            return "la règle ELIMINATOIRE de " + eliminatoire.critere();
+        }
+        if (regle instanceof Regle.Attestation attestation) {
+            return "la règle ATTESTATION de " + attestation.prerequis();
+        }
+        if (regle instanceof Regle.Moyenne) {
+            return "la règle MOYENNE";
+        }
+        if (regle instanceof Regle.Total) {
+            return "la règle TOTAL";
+        }
+        if (regle instanceof Regle.Meilleures meilleures) {
+            return "la règle MEILLEURES de " + String.join(", ", meilleures.epreuves());
+        }
+        if (regle instanceof Regle.PourcentageAcquis) {
+            return "la règle POURCENTAGE_ACQUIS";
+        }
+        if (regle instanceof Regle.TauxParCompetence) {
+            return "la règle TAUX_PAR_COMPETENCE";
+        }
+        if (regle instanceof Regle.NiveauParCompetence niveau) {
+            return "la règle NIVEAU_PAR_COMPETENCE de " + niveau.niveau();
+        }
+        return regle instanceof Regle.Externe code
+                ? "la règle « " + code.nom() + " »"
+                : "la règle COMPETENCES_ACQUISES";
+    }
+
+    private static String name(RegleCertificat regle) {
+        if (regle instanceof RegleCertificat.MoyenneBlocs) {
+            return "la règle MOYENNE_BLOCS";
+        }
+        if (regle instanceof RegleCertificat.DureeMaximale) {
+            return "la règle DUREE_MAXIMALE";
+        }
+        if (regle instanceof RegleCertificat.BlocsAuMoins blocs) {
+            return "la règle BLOCS_AU_MOINS " + blocs.nombre();
+        }
+        return regle instanceof RegleCertificat.TousBlocs ? "la règle TOUS_BLOCS" : "la règle";
+    }
+
+    /** The parts of a composed rule of the certificate, path to name, in the order in which an explanation tells them. */
+    private static void flatten(RegleCertificat regle, String path, Map<String, String> into) {
+        into.put(path, name(regle));
+        List<RegleCertificat> parts = List.of();
+        if (regle instanceof RegleCertificat.Toutes toutes) {
+            parts = toutes.regles();
+        } else if (regle instanceof RegleCertificat.AuMoins auMoins) {
+            parts = auMoins.regles();
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            flatten(parts.get(i), path + ".regles[" + i + "]", into);
         }
     }
 

@@ -8,10 +8,18 @@ import fr.parchemin.branche.DefinitionReader;
 import fr.parchemin.branche.DefinitionReader.Lecture;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.golden.GoldenCases;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DefinitionContract {
 
+    private GardeRegles.Essai essai;
     private Lecture lecture;
 
     /** The plugin under test, made as the platform would find it. */
@@ -32,6 +41,23 @@ public abstract class DefinitionContract {
     /** The fewest golden cases that prove one version of one certification. */
     protected int goldenCasesRequired() {
         return 12;
+    }
+
+    /**
+     * The share, in percents, of the changes of one parameter that a golden case has to see. A young branch may ask less in its
+     * own test, and raise it as its cases come; 0 leaves the report and asks nothing.
+     */
+    protected double mutationsSeenRequired() {
+        return 100;
+    }
+
+    /**
+     * Changes that no case can see because they change nothing, each with the reason, in French. The key is the line of the
+     * report from the file on, without its line number: {@code "referentiels/x.yaml jury.membresMin membresMin : 2 → 1"}; a
+     * star stands for any text. One that a case sees after all fails the test, for the reason is then wrong.
+     */
+    protected Map<String, String> mutantsEquivalents() {
+        return Map.of();
     }
 
     /** The definition, for what a branch wants to check beyond the contract; a failure when it is not valid. */
@@ -44,13 +70,30 @@ public abstract class DefinitionContract {
 
     private Lecture lecture() {
         if (lecture == null) {
-            URL url = plugin().definition();
-            if (url == null) {
-                return refuse("Le plugin ne donne pas l’adresse de sa définition", List.of());
+            Optional<URL> url = essai().definition();
+            if (url.isEmpty()) {
+                return refuse("Le plugin ne donne pas l’adresse de sa définition", essai().objections());
             }
-            lecture = DefinitionReader.standalone().read(url);
+            refuseUnlessEmpty("La plateforme refuserait les règles en code de ce plugin", essai().objections());
+            lecture = DefinitionReader.standalone().read(url.get(), essai().noms());
         }
         return lecture;
+    }
+
+    /** The plugin called as the platform will call it: each method and each rule within its time. */
+    private GardeRegles.Essai essai() {
+        if (essai == null) {
+            BranchePlugin plugin = plugin();
+            essai = GardeRegles.standalone().examine(plugin.getClass().getSimpleName(), plugin);
+        }
+        return essai;
+    }
+
+    @AfterAll
+    void closeThePlugin() {
+        if (essai != null) {
+            essai.close();
+        }
     }
 
     private List<String> refusals() {
@@ -79,7 +122,7 @@ public abstract class DefinitionContract {
 
     @TestFactory
     Stream<DynamicTest> goldenCases() {
-        return GoldenCases.run(assumedValid()).stream()
+        return GoldenCases.run(assumedValid(), essai().regles()).stream()
                 .map(resultat -> DynamicTest.dynamicTest(
                         resultat.certification() + " " + resultat.version() + ", " + resultat.cas(),
                         () -> resultat.motif().ifPresent(motif -> fail(motif.phrase()))));
@@ -89,14 +132,48 @@ public abstract class DefinitionContract {
     void goldenCasesAreEnough() {
         refuseUnlessEmpty(
                 "Les cas de référence sont trop peu nombreux",
-                CouvertureGolden.of(assumedValid()).tooFew(goldenCasesRequired()));
+                CouvertureGolden.of(assumedValid(), essai().regles()).tooFew(goldenCasesRequired()));
     }
 
     @Test
     void goldenCasesShowEveryRuleHoldAndFail() {
         refuseUnlessEmpty(
                 "Des règles ne sont prouvées par aucun cas de référence",
-                CouvertureGolden.of(assumedValid()).unproven());
+                CouvertureGolden.of(assumedValid(), essai().regles()).unproven());
+    }
+
+    /**
+     * Changes each parameter of the definition in turn: a golden case has to fail each time. The report is left in
+     * {@code target/mutations-<code>.txt}.
+     */
+    @Test
+    void goldenCasesSeeEveryChangeOfAParameter() {
+        String code = assumedValid().branche().code();
+        EpreuveMutations mutations = EpreuveMutations.of(
+                DefinitionReader.open(essai().definition().orElseThrow(), essai().noms())
+                        .orElseThrow(),
+                essai().regles(),
+                mutantsEquivalents());
+        Path report = write(Path.of("target", "mutations-" + code + ".txt"), mutations.report(code));
+        refuseUnlessEmpty(
+                "Des changements sont dits sans effet, mais un cas de référence les voit ou personne ne peut les faire ; retirez-les de mutantsEquivalents()",
+                mutations.idle());
+        if (mutations.percent() < mutationsSeenRequired()) {
+            refuse(
+                    String.format(
+                            "Aucun cas de référence ne voit ces changements, ajoutez-en (%.1f %% sont vus, %.1f %% sont demandés ; rapport : %s)",
+                            mutations.percent(), mutationsSeenRequired(), report),
+                    mutations.survivors());
+        }
+    }
+
+    private static Path write(Path report, String text) {
+        try {
+            Files.createDirectories(report.getParent());
+            return Files.writeString(report, text);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private static void refuseUnlessEmpty(String title, List<String> lines) {

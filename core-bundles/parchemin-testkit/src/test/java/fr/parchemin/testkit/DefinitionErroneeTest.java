@@ -49,8 +49,8 @@ class DefinitionErroneeTest {
                 arguments(
                         "branche.yaml",
                         "nom: Exemple\n",
-                        "nom: Exemple\nlogo: exemple.png\n",
-                        "branche.yaml, ligne 4, logo : la clé « logo » n’existe pas ici"),
+                        "nom: Exemple\ndevise: exemple\n",
+                        "branche.yaml, ligne 4, devise : la clé « devise » n’existe pas ici"),
                 arguments(
                         "branche.yaml", "nom: Exemple\n", "", "branche.yaml, ligne 1 : la clé « nom » est obligatoire"),
                 arguments(
@@ -117,7 +117,7 @@ class DefinitionErroneeTest {
                         "golden.yaml",
                         "    effet: { le: 2026-03-01, emplois: [qualifie] }\n",
                         "",
-                        "golden.yaml, ligne 44, cas[6] : un cas porte sur « evaluations », « jury » ou « effet »"),
+                        "golden.yaml, ligne 44, cas[6] : un cas porte sur « evaluations », « jury », « mention », « effet », « validite », « recevabilite », « saisie », « attente », « vote », « cotation » ou « tableau »"),
                 arguments(
                         "golden.yaml",
                         "notes: { C3-q: 11.99 }",
@@ -308,7 +308,7 @@ class DefinitionErroneeTest {
                         "referentiel.yaml",
                         "{ type: ATTESTATION, prerequis: SST }",
                         "{ type: COMPETENCES_ACQUISES }",
-                        "ligne 60, blocs[1].regle.regles[0] : la compétence « C3 » n’a aucun critère BINAIRE, la règle ne peut pas dire si elle est acquise"),
+                        "ligne 60, blocs[1].regle.regles[0] : la compétence « C3 » n’a aucun critère BINAIRE ou à NIVEAUX, la règle ne peut pas dire si elle est acquise"),
                 // the grid and the rule speak of the same eliminatory criteria
                 one(
                         "referentiel.yaml",

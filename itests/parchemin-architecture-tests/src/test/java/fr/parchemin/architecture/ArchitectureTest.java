@@ -32,7 +32,12 @@ import java.util.stream.Stream;
 class ArchitectureTest {
     private static final Pattern AREA = Pattern.compile("fr\\.parchemin\\.([a-z]+)(\\..*)?");
     private static final String[] TECHNICAL = {
-        "fr.parchemin.persistence..", "fr.parchemin.rest..", "fr.parchemin.web..", "fr.parchemin.documents.."
+        "fr.parchemin.persistence..",
+        "fr.parchemin.rest..",
+        "fr.parchemin.web..",
+        "fr.parchemin.documents..",
+        "fr.parchemin.depot..",
+        "fr.parchemin.console.."
     };
     private static final DescribedPredicate<JavaClass> DOMAIN = resideInAPackage("fr.parchemin..")
             .and(not(resideInAnyPackage(TECHNICAL)))
@@ -48,7 +53,7 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "fr.parchemin.spi..", "org.osgi.annotation..");
 
     @ArchTest
-    static final ArchRule the_core_knows_neither_database_nor_web_nor_framework = noClasses()
+    static final ArchRule the_core_knows_neither_database_nor_web = noClasses()
             .that(DOMAIN)
             .should()
             .dependOnClassesThat()
@@ -57,8 +62,17 @@ class ArchitectureTest {
                     "jakarta.ws.rs..",
                     "jakarta.servlet..",
                     "org.apache.cxf..",
-                    "org.eclipse.persistence..",
-                    "org.osgi.framework..");
+                    "org.eclipse.persistence..");
+
+    /** A plugin that leaves because the framework stops has not left; only the framework can tell the two apart. */
+    @ArchTest
+    static final ArchRule of_the_core_only_what_hears_of_plugins_knows_the_framework = noClasses()
+            .that(DOMAIN)
+            .and()
+            .doNotHaveFullyQualifiedName("fr.parchemin.branche.internal.RegistryComponent")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.osgi.framework..");
 
     @ArchTest
     static final ArchRule the_core_knows_none_of_what_is_built_upon_it =
@@ -97,6 +111,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule documents_stand_alone = standsAlone("documents");
 
+    @ArchTest
+    static final ArchRule the_drop_folder_stands_alone = standsAlone("depot");
+
+    /** The console validates what would be dropped with the very reader of the drop folder, and uses nothing else. */
+    @ArchTest
+    static final ArchRule the_console_stands_on_the_drop_folder_only = noClasses()
+            .that()
+            .resideInAPackage("fr.parchemin.console..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "fr.parchemin.persistence..",
+                    "fr.parchemin.rest..",
+                    "fr.parchemin.web..",
+                    "fr.parchemin.documents..")
+            .allowEmptyShould(true);
+
     private static ArchRule standsAlone(String area) {
         String[] others = Stream.of(TECHNICAL)
                 .filter(technical -> !technical.equals("fr.parchemin." + area + ".."))
@@ -121,8 +152,9 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<com.tngtech.archunit.library.dependencies.Slice> startingWithTechnicalArea() {
-        return DescribedPredicate.describe("technical areas", slice -> Set.of("persistence", "rest", "web", "documents")
-                .contains(slice.getNamePart(1)));
+        return DescribedPredicate.describe(
+                "technical areas", slice -> Set.of("persistence", "rest", "web", "documents", "depot", "console")
+                        .contains(slice.getNamePart(1)));
     }
 
     private static ArchCondition<JavaClass> keepOutOfTheInternalsOfOtherAreas() {

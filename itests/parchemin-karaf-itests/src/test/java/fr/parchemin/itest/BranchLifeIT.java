@@ -405,16 +405,18 @@ class BranchLifeIT {
                         : Optional.empty());
     }
 
-    /** What is no bundle offers no service: nothing can tell whose it was, so the branch is away, as if taken out. */
     @Test
     @Order(8)
-    void aDamagedJarInPlaceOfAGoodOneTakesTheBranchAwayUntilItIsWhole() {
+    void aDamagedJarInPlaceOfAGoodOnePutsTheBranchInErrorUntilItIsWhole() {
         byte[] whole = BrancheEssai.nextJar(CODE, PREFIXE).bytes();
 
         karaf.drop(JAR, Arrays.copyOf(whole, whole.length / 2));
 
-        karaf.awaitBranch(CODE, "ABSENTE");
-        scene.refused(this::apply, List.of(), 409, "BRANCHE_ABSENTE", "redéposez");
+        JsonNode branche = karaf.awaitBranch(CODE, "EN_ERREUR");
+        assertThat(branche.path("motifs").path(0).path("code").asText()).isEqualTo("ARTEFACT_REFUSE");
+        assertThat(branche.path("motifs").path(0).path("fichier").asText()).isEqualTo(JAR);
+        assertThat(branche.path("motifs").path(0).path("message").asText()).contains("abîmé");
+        scene.refused(this::apply, List.of(), 409, "BRANCHE_EN_ERREUR", "redéposez");
         putBack();
     }
 }

@@ -3,6 +3,7 @@ package fr.parchemin.itest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.parchemin.parcours.BrancheJar;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 

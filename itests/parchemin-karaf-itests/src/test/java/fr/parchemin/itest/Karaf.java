@@ -165,6 +165,9 @@ final class Karaf extends Platform {
                 .filter(event -> !event.location().contains("/branches/"))
                 .filter(event -> !event.location().equals("local"))
                 .filter(event -> !event.kind().equals("SERVICE_MODIFIED"))
+                // The bundle that watches the drop folder offers branches in the name of folders and zips.
+                .filter(event -> !event.detail().contains("fr.parchemin.spi.BranchePlugin"))
+                .filter(event -> !event.detail().contains("fr.parchemin.branche.ArtefactRefuse"))
                 .toList();
     }
 

@@ -13,6 +13,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** The jar of a branch, and what an author would make of it: each change gives another jar. */
 public final class BrancheJar {
@@ -56,6 +58,18 @@ public final class BrancheJar {
         return new BrancheJar(manifest, changed);
     }
 
+    /** With a class of the tests, as an author would compile one. */
+    public BrancheJar withClass(Class<?> type) {
+        String name = type.getName().replace('.', '/') + ".class";
+        try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
+            Map<String, byte[]> changed = new LinkedHashMap<>(entries);
+            changed.put(name, in.readAllBytes());
+            return new BrancheJar(manifest, changed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Without any entry whose name ends so. */
     public BrancheJar without(String suffix) {
         Map<String, byte[]> changed = new LinkedHashMap<>(entries);
@@ -78,6 +92,47 @@ public final class BrancheJar {
 
     public String text(String entry) {
         return new String(entries.get(entry), StandardCharsets.UTF_8);
+    }
+
+    /** The definition alone, as somebody without Java would zip it: inside a folder of that name. */
+    public byte[] zip(String top) {
+        return zip(top, Map.of());
+    }
+
+    /** The same, with further entries whatever their names. */
+    public byte[] zip(String top, Map<String, byte[]> further) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                if (entry.getKey().endsWith(".yaml")) {
+                    zip.putNextEntry(new ZipEntry(top + "/" + entry.getKey()));
+                    zip.write(entry.getValue());
+                }
+            }
+            for (Map.Entry<String, byte[]> entry : further.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The definition alone, as files in that folder. */
+    public Path unpack(Path folder) {
+        try {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                if (entry.getKey().endsWith(".yaml")) {
+                    Path file = folder.resolve(entry.getKey());
+                    Files.createDirectories(file.getParent());
+                    Files.write(file, entry.getValue());
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public byte[] bytes() {

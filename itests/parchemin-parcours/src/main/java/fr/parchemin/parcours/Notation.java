@@ -57,7 +57,7 @@ final class Notation {
         Map<String, Object> notes = new LinkedHashMap<>();
         for (JsonNode critere : epreuve.path("criteres")) {
             String code = critere.path("code").asText();
-            notes.put(code, inPoints(critere) ? points(critere, rank) : acquired(code, rank) ? "ACQUIS" : "NON_ACQUIS");
+            notes.put(code, inPoints(critere) ? points(critere, rank) : opinion(critere, acquired(code, rank)));
         }
         Map<String, Object> sheet = new LinkedHashMap<>();
         sheet.put("presence", "PRESENT");
@@ -66,6 +66,14 @@ final class Notation {
             sheet.put("observation", "Un critère n’est pas acquis : voir la grille.");
         }
         return sheet;
+    }
+
+    /** Acquired or not, in the words of the scale: a level, the lowest that is enough or the lowest of all. */
+    private static String opinion(JsonNode critere, boolean acquired) {
+        if (critere.path("echelle").asText().equals("NIVEAUX")) {
+            return (acquired ? critere.path("acquisA") : critere.at("/niveaux/0/code")).asText();
+        }
+        return acquired ? "ACQUIS" : "NON_ACQUIS";
     }
 
     private boolean acquired(String critere, int rank) {

@@ -6,6 +6,7 @@ import fr.parchemin.branche.DefinitionBranche.VersionDefinie;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.spi.BranchePlugin;
 import fr.parchemin.testkit.DefinitionContract;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,15 @@ class MetallurgieBrancheTest extends DefinitionContract {
     @Override
     protected BranchePlugin plugin() {
         return new MetallurgieBranche();
+    }
+
+    @Override
+    protected Map<String, String> mutantsEquivalents() {
+        return Map.of(
+                "referentiels/* jury.membresMin membresMin : 2 → 1",
+                "chaque collège a déjà un membre au moins, donc deux en tout",
+                "referentiels/* concordance.points points : *",
+                "aucun critère de cette branche n’a de points");
     }
 
     /** KALIARTI000041698698: no mark, no average, no compensation. */

@@ -17,6 +17,17 @@ class SecuritePriveeBrancheTest extends DefinitionContract {
         return new SecuritePriveeBranche();
     }
 
+    @Override
+    protected Map<String, String> mutantsEquivalents() {
+        return Map.of(
+                "referentiels/aps-1.0.0.yaml jury.colleges[0].min min : 1 → 0",
+                "il n’y a qu’un collège, et l’effectif total de deux le contient",
+                "referentiels/aps-1.0.0.yaml blocs[0].regle.regles[1].regles[0] regles : « COMPETENCES_ACQUISES » retiré",
+                "chacune de ces compétences n’a qu’un critère, éliminatoire : la règle n’ajoute rien aux quatre autres",
+                "referentiels/aps-1.0.0.yaml concordance.binaire binaire : « UNANIMITE » → *",
+                "tous les critères binaires sont éliminatoires : un seul non acquis suffit, quoi que disent les autres");
+    }
+
     private Referentiel aps() {
         return definition().referentiel("APS", "1.0.0").orElseThrow().referentiel();
     }

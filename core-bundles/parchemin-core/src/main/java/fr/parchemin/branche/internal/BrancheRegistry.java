@@ -7,6 +7,7 @@ import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.ArtefactRefuse;
 import fr.parchemin.branche.BrancheConnue;
 import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.branche.Catalogue;
@@ -25,8 +26,8 @@ import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Snapshot;
 import fr.parchemin.referentiel.Snapshots;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
-import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,14 +68,26 @@ final class BrancheRegistry implements Catalogue {
     /** A plugin that is there; {@code code} is what its service property says, {@code null} when it says nothing. */
     private record Offre(long id, String code, Optional<Extension> extension, BranchePlugin plugin) {
         String shownAs() {
-            return code == null ? "extension-" + id : code;
+            return code == null ? otherName() : code;
+        }
+
+        /** What it is called when its code says nothing or is taken. */
+        String otherName() {
+            return extension
+                    .filter(e -> e.version() == null)
+                    .map(Extension::nom)
+                    .orElse("extension-" + id);
         }
     }
+
+    /** A refused artefact with the name and the state that it is shown as. */
+    private record Refusee(ArtefactRefuse artefact, String code, EtatBranche etat) {}
 
     private record Dated(LocalDate day, VueBranche vue) {}
 
     private final DefinitionReader reader;
     private final PreuveAdmission preuve;
+    private final GardeRegles garde;
     private final Transactions transactions;
     private final Snapshots snapshots;
     private final BranchesConnues connues;
@@ -86,6 +99,8 @@ final class BrancheRegistry implements Catalogue {
     private final Map<Long, Offre> offres = new LinkedHashMap<>();
     /** Touched by the executor only: the plugin that holds a code. */
     private final Map<String, Long> titulaires = new TreeMap<>();
+    /** Touched by the executor only: the artefacts that could not be read, as they are shown. */
+    private final Map<Long, Refusee> refusees = new TreeMap<>();
 
     private final Map<String, BrancheEnMemoire> fiches = new ConcurrentHashMap<>();
     private final Map<String, Dated> vues = new ConcurrentHashMap<>();
@@ -94,6 +109,7 @@ final class BrancheRegistry implements Catalogue {
     BrancheRegistry(
             DefinitionReader reader,
             PreuveAdmission preuve,
+            GardeRegles garde,
             Transactions transactions,
             Snapshots snapshots,
             BranchesConnues connues,
@@ -102,6 +118,7 @@ final class BrancheRegistry implements Catalogue {
             ScheduledExecutorService executor) {
         this.reader = reader;
         this.preuve = preuve;
+        this.garde = garde;
         this.transactions = transactions;
         this.snapshots = snapshots;
         this.connues = connues;
@@ -120,11 +137,55 @@ final class BrancheRegistry implements Catalogue {
             Offre offre = new Offre(id, code, extension, plugin);
             offres.put(id, offre);
             admit(offre);
+            showAgain(offre.shownAs());
         });
     }
 
     void depart(long id) {
         executor.execute(() -> leave(id));
+    }
+
+    void refuse(long id, ArtefactRefuse artefact) {
+        executor.execute(() -> show(id, artefact));
+    }
+
+    private void show(long id, ArtefactRefuse artefact) {
+        String shown = shownAs(artefact);
+        refusees.put(id, new Refusee(artefact, shown, fail(shown, Optional.empty(), artefact.motifs())));
+    }
+
+    /** The branch that the artefact brought before, unless another plugin holds it; its own name otherwise. */
+    private String shownAs(ArtefactRefuse artefact) {
+        BrancheEnMemoire before = artefact.branche() == null ? null : fiches.get(artefact.branche());
+        return before != null && before.identite().isPresent() && !titulaires.containsKey(artefact.branche())
+                ? artefact.branche()
+                : artefact.nom();
+    }
+
+    /** Shows the refused artefacts of a branch where they belong, now that its plugin came or went. */
+    private void showAgain(String branche) {
+        Map.copyOf(refusees).forEach((id, refusee) -> {
+            ArtefactRefuse artefact = refusee.artefact();
+            if (branche.equals(artefact.branche()) && !shownAs(artefact).equals(refusee.code())) {
+                forget(artefact.nom());
+                show(id, artefact);
+            }
+        });
+    }
+
+    void forgive(long id) {
+        executor.execute(() -> {
+            Refusee gone = refusees.remove(id);
+            BrancheEnMemoire shown = gone == null ? null : fiches.get(gone.code());
+            if (shown == null || shown.etat() != gone.etat()) {
+                return; // a plugin came meanwhile and holds that name
+            }
+            if (shown.identite().isPresent()) {
+                publish(shown.with(new EtatBranche.Absente(clock.instant()), Optional.empty()));
+            } else {
+                forget(gone.code());
+            }
+        });
     }
 
     // ---- admission, on the executor
@@ -191,14 +252,15 @@ final class BrancheRegistry implements Catalogue {
         String code = offre.shownAs();
         Long holder = titulaires.putIfAbsent(code, offre.id());
         if (holder != null && holder != offre.id()) {
-            String rival = "extension-" + offre.id();
+            String first = offres.get(holder).extension().map(Extension::nom).orElse(null);
             fail(
-                    rival,
+                    offre.otherName(),
                     offre.extension(),
                     List.of(MotifErreur.of(
                             Code.CODE_DEJA_PRIS,
-                            "le code « " + code
-                                    + " » est déjà tenu par une autre extension ; retirez l’une des deux")));
+                            "le code « " + code + " » est déjà tenu par "
+                                    + (first == null ? "une autre extension" : "« " + first + " »")
+                                    + " ; retirez l’une des deux")));
             return;
         }
         try {
@@ -232,15 +294,26 @@ final class BrancheRegistry implements Catalogue {
                     Code.CODE_DISCORDANT,
                     "le service de l’extension ne porte pas la propriété « " + BranchePlugin.CODE + " »"));
         }
-        Optional<URL> url = definitionOf(offre);
-        if (url.isEmpty()) {
-            return List.of(MotifErreur.of(
-                    Code.DEFINITION_INTROUVABLE, "l’extension ne donne pas l’adresse de son fichier branche.yaml"));
+        try (GardeRegles.Essai essai = garde.examine(offre.code(), offre.plugin())) {
+            if (essai.definition().isEmpty()) {
+                return List.of(MotifErreur.of(
+                        Code.DEFINITION_INTROUVABLE,
+                        "l’extension ne donne pas l’adresse de son fichier branche.yaml"
+                                + essai.objections().stream()
+                                        .map(o -> " : " + o)
+                                        .collect(Collectors.joining())));
+            }
+            if (!essai.objections().isEmpty()) {
+                return essai.objections().stream()
+                        .map(o -> MotifErreur.of(Code.EXTENSION_DEFAILLANTE, o))
+                        .toList();
+            }
+            Examen examen = examine(offre, essai);
+            if (examen.definition().isEmpty()) {
+                return examen.motifs();
+            }
+            return keep(examen.definition().get(), essai, offre.extension());
         }
-        Examen examen = examine(offre, url.get());
-        return examen.definition()
-                .map(definition -> keep(definition, offre.extension()))
-                .orElse(examen.motifs());
     }
 
     /** A definition that may be kept, or why it may not. */
@@ -250,9 +323,9 @@ final class BrancheRegistry implements Catalogue {
         }
     }
 
-    private Examen examine(Offre offre, URL url) {
+    private Examen examine(Offre offre, GardeRegles.Essai essai) {
         try {
-            DefinitionReader.Lecture lecture = reader.read(url);
+            DefinitionReader.Lecture lecture = reader.read(essai.definition().orElseThrow(), essai.noms());
             if (lecture instanceof DefinitionReader.Lecture.Invalide invalide) {
                 return Examen.refused(invalide.motifs());
             }
@@ -263,7 +336,7 @@ final class BrancheRegistry implements Catalogue {
                         "l’extension s’annonce « " + offre.code() + " » mais sa définition porte le code « "
                                 + definition.branche().code() + " »")));
             }
-            List<MotifErreur> unproven = preuve.prove(definition);
+            List<MotifErreur> unproven = preuve.prove(definition, essai.regles());
             return unproven.isEmpty() ? new Examen(Optional.of(definition), List.of()) : Examen.refused(unproven);
         } catch (RuntimeException | StackOverflowError ours) {
             // The same definition would fail the same way: nothing to retry until another one comes.
@@ -276,17 +349,9 @@ final class BrancheRegistry implements Catalogue {
         }
     }
 
-    private static Optional<URL> definitionOf(Offre offre) {
-        try {
-            return Optional.ofNullable(offre.plugin().definition());
-        } catch (RuntimeException | LinkageError broken) {
-            LOG.warn("plugin {} failed to give its definition", offre.shownAs(), broken);
-            return Optional.empty();
-        }
-    }
-
     /** Keeps the snapshots that are new, or says which known version comes with other content. */
-    private List<MotifErreur> keep(DefinitionBranche definition, Optional<Extension> extension) {
+    private List<MotifErreur> keep(
+            DefinitionBranche definition, GardeRegles.Essai essai, Optional<Extension> extension) {
         String code = definition.branche().code();
         Map<String, String> known = transactions.read(() -> snapshots.references(code)).stream()
                 .collect(Collectors.toMap(r -> r.certification() + " " + r.version(), Snapshot.Reference::empreinte));
@@ -339,6 +404,7 @@ final class BrancheRegistry implements Catalogue {
         List<ReferentielCourant> versions = definition.referentiels().stream()
                 .map(v -> new ReferentielCourant(v.referentiel(), v.empreinte()))
                 .toList();
+        essai.admit();
         publish(new BrancheEnMemoire(
                 code,
                 Optional.of(definition.branche()),
@@ -360,7 +426,7 @@ final class BrancheRegistry implements Catalogue {
                                 .equals(MemoireBranche.of(definition, now).definition()));
     }
 
-    private void fail(String code, Optional<Extension> extension, List<MotifErreur> motifs) {
+    private EtatBranche fail(String code, Optional<Extension> extension, List<MotifErreur> motifs) {
         EtatBranche.EnErreur etat = new EtatBranche.EnErreur(clock.instant(), motifs);
         BrancheEnMemoire known = fiches.get(code);
         publish(known == null ? BrancheEnMemoire.unknown(code, etat, extension) : known.with(etat, extension));
@@ -368,6 +434,7 @@ final class BrancheRegistry implements Catalogue {
                 "branch {} in error: {}",
                 code,
                 motifs.stream().map(m -> m.code().name()).distinct().toList());
+        return etat;
     }
 
     private void leave(long id) {
@@ -377,9 +444,10 @@ final class BrancheRegistry implements Catalogue {
         }
         String code = gone.shownAs();
         if (!titulaires.remove(code, id)) {
-            forget("extension-" + id);
+            forget(gone.otherName());
             return;
         }
+        garde.retire(code);
         BrancheEnMemoire fiche = fiches.get(code);
         if (fiche != null && fiche.identite().isPresent()) {
             Instant now = clock.instant();
@@ -393,9 +461,10 @@ final class BrancheRegistry implements Catalogue {
                 .filter(o -> code.equals(o.shownAs()))
                 .findFirst()
                 .ifPresent(next -> {
-                    forget("extension-" + next.id());
+                    forget(next.otherName());
                     admit(next);
                 });
+        showAgain(code);
     }
 
     private void rememberAbsence(String code, Instant now) {

@@ -5,23 +5,18 @@ import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.branche.DefinitionBranche.VersionDefinie;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.classification.Classification;
-import fr.parchemin.classification.Classification.EmploiRepere;
-import fr.parchemin.classification.Classification.Position;
 import fr.parchemin.referentiel.Activite;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Competence;
 import fr.parchemin.referentiel.Critere;
-import fr.parchemin.referentiel.EffetCertification;
 import fr.parchemin.referentiel.Epreuve;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
-import fr.parchemin.referentiel.RegleCertificat;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -50,7 +45,9 @@ final class Coherence {
         for (Map.Entry<String, YamlDocument> entry : classifications.entrySet()) {
             objections.turnTo(entry.getKey(), entry.getValue());
             checkPeriods(entry.getValue().content(), "");
-            new CoherenceClassification(definition.classifications().get(index++), objections).check();
+            Classification grid = definition.classifications().get(index++);
+            new CoherenceClassification(grid, objections).check();
+            new CoherenceGrilles(definition.classifications(), objections).check(grid);
         }
         for (VersionDefinie version : definition.referentiels()) {
             YamlDocument document = referentiels.get(version.fichier());
@@ -134,17 +131,11 @@ final class Coherence {
         for (BlocCompetences bloc : referentiel.blocs()) {
             checkBloc(referentiel, bloc, "/blocs/" + index++, codes, activites);
         }
-        if (referentiel.regle() instanceof RegleCertificat.BlocsAuMoins atLeast
-                && atLeast.nombre() > referentiel.blocs().size()) {
-            objections.add(
-                    "/regle/nombre",
-                    atLeast.nombre() + " blocs demandés, le référentiel n’en a que "
-                            + referentiel.blocs().size());
-        }
+        new CoherenceRegleCertificat(referentiel, objections).check();
         new CoherenceJury(referentiel.jury(), objections).check();
         new CoherenceMentions(definition, referentiel, objections).check();
         new CoherenceComplements(definition, referentiel, objections).check();
-        checkEffets(referentiel);
+        new CoherenceEffets(referentiel.effets(), definition.classificationsByCode(), objections).check();
     }
 
     private void checkBloc(
@@ -184,63 +175,6 @@ final class Coherence {
             }
         });
         new CoherenceRegle(referentiel, bloc, at, criteres, objections).check();
-    }
-
-    private void checkEffets(Referentiel referentiel) {
-        Map<String, Classification> grids = definition.classificationsByCode();
-        List<EffetCertification> effets = referentiel.effets();
-        for (int index = 0; index < effets.size(); index++) {
-            EffetCertification effet = effets.get(index);
-            String at = "/effets/" + index;
-            if (effets.subList(0, index).stream().anyMatch(before -> overlap(before, effet))) {
-                objections.add(at, "un autre effet est en vigueur au même moment, un seul est appliqué");
-            }
-            Classification grid = grids.get(effet.classification());
-            if (grid == null) {
-                if (effet.classification() != null || !(effet instanceof EffetCertification.Aucun)) {
-                    objections.add(
-                            at + "/classification",
-                            "la classification « " + effet.classification() + " » n’existe pas");
-                }
-                continue;
-            }
-            if (effet instanceof EffetCertification.PlancherSiNiveauExige plancher) {
-                for (Map.Entry<String, String> niveau : plancher.niveaux().entrySet()) {
-                    if (grid.position(niveau.getValue()).isEmpty()) {
-                        objections.add(
-                                at + "/niveaux/" + niveau.getKey(),
-                                "la position « " + niveau.getValue() + " » n’existe pas");
-                    }
-                }
-            } else if (effet instanceof EffetCertification.MinimumEmploiRepere minimum) {
-                int rank = 0;
-                for (String code : minimum.emplois()) {
-                    checkMinimum(grid, code, at + "/emplois/" + rank++);
-                }
-            }
-        }
-    }
-
-    private void checkMinimum(Classification grid, String code, String at) {
-        Optional<EmploiRepere> emploi = grid.emploi(code);
-        if (emploi.isEmpty()) {
-            objections.add(at, "l’emploi-repère « " + code + " » n’existe pas");
-        } else if (grid.position(emploi.get().position())
-                .map(Position::coefficient)
-                .isEmpty()) {
-            objections.add(
-                    at,
-                    "la position « " + emploi.get().position() + " » de l’emploi-repère « " + code
-                            + " » n’a pas de coefficient");
-        }
-    }
-
-    private static boolean overlap(EffetCertification one, EffetCertification other) {
-        return !endsBefore(one, other) && !endsBefore(other, one);
-    }
-
-    private static boolean endsBefore(EffetCertification one, EffetCertification other) {
-        return one.au() != null && other.du() != null && one.au().isBefore(other.du());
     }
 
     private void unique(Set<String> codes, String code, String at) {

@@ -98,7 +98,7 @@ final class CoherenceBranche {
         }
         List<Equivalence> named = branche.equivalences().stream()
                 .filter(e -> !e.de().in(branche.code()).covers(e.vers().in(branche.code())))
-                .map(this::named)
+                .map(e -> e.in(branche.code()))
                 .toList();
         CalculEquivalences.cycle(named)
                 .ifPresent(cycle -> objections.add(
@@ -106,18 +106,5 @@ final class CoherenceBranche {
                         "cycle d’équivalences : "
                                 + cycle.stream().map(Reference::libelle).collect(Collectors.joining(" → "))
                                 + " ; pour un bloc commun à deux certifications, écrivez BLOC_COMMUN"));
-    }
-
-    private Equivalence named(Equivalence e) {
-        return new Equivalence(
-                e.code(),
-                e.nature(),
-                e.de().in(branche.code()),
-                e.vers().in(branche.code()),
-                e.du(),
-                e.au(),
-                e.decision(),
-                e.conditions(),
-                e.provenance());
     }
 }

@@ -56,7 +56,7 @@ final class CoherenceGolden {
                 checkJury(cas.path("jury"), at + "/jury", referentiel);
             } else if (cas.has("mention")) {
                 checkMention(cas, at, referentiel);
-            } else {
+            } else if (cas.has("effet")) {
                 checkEffet(cas, at, referentiel);
             }
         }
@@ -77,7 +77,8 @@ final class CoherenceGolden {
         for (JsonNode evaluation : cas.path("evaluations")) {
             String evaluateur = evaluation.path("evaluateur").asText();
             String epreuve = evaluation.path("epreuve").asText();
-            if (!entered.add(evaluateur + " " + epreuve)) {
+            int passage = evaluation.path("passage").asInt(1);
+            if (!entered.add(evaluateur + " " + epreuve + " " + passage)) {
                 objections.add(
                         at + "/evaluations/" + index,
                         "l’évaluateur « " + evaluateur + " » a déjà noté l’épreuve « " + epreuve + " » dans ce cas");
@@ -146,6 +147,12 @@ final class CoherenceGolden {
                 at + "/mention/prerequis",
                 code -> referentiel.certification().prerequis(code).isPresent(),
                 "le prérequis");
+        known(
+                cas.path("mention").path("titres"),
+                at + "/mention/titres",
+                code -> referentiel.titresExercice().stream()
+                        .anyMatch(t -> t.code().equals(code)),
+                "le titre d’exercice");
     }
 
     private void known(JsonNode codes, String at, Predicate<String> exists, String what) {

@@ -148,7 +148,8 @@ final class CoherenceJury {
     }
 
     private void checkParity() {
-        boolean alone = jury.votingColleges().size() < 2;
+        boolean alone =
+                jury.votingColleges().stream().map(College::code).distinct().count() < 2;
         if (jury.parite() && alone) {
             objections.add("/jury/parite", "la parité demande au moins deux collèges");
         }

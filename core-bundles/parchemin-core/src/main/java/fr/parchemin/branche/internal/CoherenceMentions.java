@@ -118,6 +118,11 @@ final class CoherenceMentions {
                 objections.add(place, "le prérequis « " + code + " » n’existe pas");
             }
         });
+        each(mention.titres(), at + "/titres", (code, place) -> {
+            if (referentiel.titresExercice().stream().noneMatch(t -> t.code().equals(code))) {
+                objections.add(place, "le titre d’exercice « " + code + " » n’existe pas");
+            }
+        });
         each(mention.exclut(), at + "/exclut", (code, place) -> other(mention, code, place));
         each(mention.inclut(), at + "/inclut", (code, place) -> {
             other(mention, code, place);

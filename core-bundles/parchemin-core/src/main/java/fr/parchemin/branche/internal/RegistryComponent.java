@@ -4,6 +4,7 @@ import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.ArtefactRefuse;
 import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.PreuveAdmission;
@@ -11,6 +12,7 @@ import fr.parchemin.branche.VueBranche;
 import fr.parchemin.branche.VueBranche.Extension;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.Snapshots;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,8 @@ public final class RegistryComponent implements Catalogue {
             @Reference Snapshots snapshots,
             @Reference BranchesConnues connues,
             @Reference Journal journal,
-            @Reference PreuveAdmission preuve) {
+            @Reference PreuveAdmission preuve,
+            @Reference GardeRegles garde) {
         framework = context.getBundle(Constants.SYSTEM_BUNDLE_ID);
         ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "parchemin-branches");
@@ -57,6 +60,7 @@ public final class RegistryComponent implements Catalogue {
         registry = new BrancheRegistry(
                 new YamlDefinitionReader(),
                 preuve,
+                garde,
                 transactions,
                 snapshots,
                 connues,
@@ -80,6 +84,9 @@ public final class RegistryComponent implements Catalogue {
 
     /** Empty when the bundle left while its service was being handed over. */
     private static Optional<Extension> extension(ServiceReference<BranchePlugin> reference) {
+        if (reference.getProperty(ArtefactRefuse.ARTEFACT) instanceof String artefact) {
+            return Optional.of(new Extension(artefact, null));
+        }
         return Optional.ofNullable(reference.getBundle())
                 .map(b -> new Extension(b.getSymbolicName(), b.getVersion().toString()));
     }
@@ -88,6 +95,20 @@ public final class RegistryComponent implements Catalogue {
         // When the platform stops its branches stop too, but none has left.
         if (!executor.isShutdown() && framework.getState() != Bundle.STOPPING) {
             registry.depart((Long) properties.get("service.id"));
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addRefus(ArtefactRefuse artefact, Map<String, Object> properties) {
+        registry.refuse((Long) properties.get("service.id"), artefact);
+    }
+
+    void removeRefus(ArtefactRefuse artefact, Map<String, Object> properties) {
+        if (!executor.isShutdown()) {
+            registry.forgive((Long) properties.get("service.id"));
         }
     }
 

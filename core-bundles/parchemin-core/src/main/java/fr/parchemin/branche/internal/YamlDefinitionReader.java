@@ -6,6 +6,7 @@ import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.branche.DefinitionBranche.FichierGolden;
 import fr.parchemin.branche.DefinitionBranche.VersionDefinie;
+import fr.parchemin.branche.DefinitionOuverte;
 import fr.parchemin.branche.DefinitionReader;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.MotifErreur.Code;
@@ -14,6 +15,7 @@ import fr.parchemin.branche.internal.YamlDocument.YamlInvalide;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.referentiel.DefinitionJson;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.NomRegle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,12 +44,37 @@ public final class YamlDefinitionReader implements DefinitionReader {
     private SchemaBranche schema;
 
     @Override
-    public synchronized Lecture read(URL definition) {
+    public synchronized Lecture read(URL definition, Set<NomRegle> regles) {
         List<MotifErreur> motifs = new ArrayList<>();
+        return loadAll(definition, regles, motifs)
+                .map(documents -> read(documents, motifs))
+                .orElseGet(() -> new Lecture.Invalide(motifs));
+    }
+
+    /** The parsed files of a definition, by their kind, and the rules in code that come with it. */
+    record Documents(
+            String main,
+            YamlDocument root,
+            Optional<String> logo,
+            Map<String, YamlDocument> referentiels,
+            Map<String, YamlDocument> classifications,
+            Map<String, YamlDocument> golden,
+            Set<NomRegle> regles) {}
+
+    /** Opens a definition for changes in memory; empty when it is not valid. */
+    public synchronized Optional<DefinitionOuverte> open(URL definition, Set<NomRegle> regles) {
+        List<MotifErreur> motifs = new ArrayList<>();
+        return loadAll(definition, regles, motifs)
+                .flatMap(documents -> read(documents, motifs) instanceof Lecture.Valide valide
+                        ? Optional.of(new DefinitionEnMemoire(this, documents, valide.definition()))
+                        : Optional.empty());
+    }
+
+    private Optional<Documents> loadAll(URL definition, Set<NomRegle> regles, List<MotifErreur> motifs) {
         String main = fileName(definition);
         Optional<YamlDocument> root = load(definition, main, Partie.BRANCHE, absent(main, main, null, null), motifs);
         if (root.isEmpty()) {
-            return new Lecture.Invalide(motifs);
+            return Optional.empty();
         }
         Map<String, YamlDocument> referentiels = new LinkedHashMap<>();
         Map<String, YamlDocument> classifications = new LinkedHashMap<>();
@@ -58,22 +85,48 @@ public final class YamlDefinitionReader implements DefinitionReader {
                 definition, main, root.get(), "classifications", Partie.CLASSIFICATION, classifications, named, motifs);
         loadParts(definition, main, root.get(), "golden", Partie.GOLDEN, golden, named, motifs);
         if (!motifs.isEmpty()) {
-            return new Lecture.Invalide(motifs);
+            return Optional.empty();
         }
-        Optional<DefinitionBranche> read = assemble(main, root.get(), referentiels, classifications, golden, motifs);
-        read.ifPresent(assembled ->
-                motifs.addAll(new Coherence(assembled).check(main, root.get(), referentiels, classifications, golden)));
+        Optional<String> logo = logo(definition, main, root.get(), motifs);
+        return Optional.of(new Documents(main, root.get(), logo, referentiels, classifications, golden, regles));
+    }
+
+    private static Lecture read(Documents documents, List<MotifErreur> motifs) {
+        Optional<DefinitionBranche> read = assemble(
+                documents.main(),
+                documents.root(),
+                documents.logo(),
+                documents.referentiels(),
+                documents.classifications(),
+                documents.golden(),
+                motifs);
+        read.ifPresent(assembled -> motifs.addAll(check(assembled, documents)));
         return motifs.isEmpty() ? new Lecture.Valide(read.orElseThrow()) : new Lecture.Invalide(motifs);
+    }
+
+    /** What is incoherent among files that each are valid. */
+    static List<MotifErreur> check(DefinitionBranche assembled, Documents documents) {
+        List<MotifErreur> motifs = new ArrayList<>(new Coherence(assembled)
+                .check(
+                        documents.main(),
+                        documents.root(),
+                        documents.referentiels(),
+                        documents.classifications(),
+                        documents.golden()));
+        motifs.addAll(new CoherenceCode(documents.regles())
+                .check(documents.main(), documents.root(), documents.referentiels()));
+        return motifs;
     }
 
     private static Optional<DefinitionBranche> assemble(
             String main,
             YamlDocument root,
+            Optional<String> logo,
             Map<String, YamlDocument> referentiels,
             Map<String, YamlDocument> classifications,
             Map<String, YamlDocument> golden,
             List<MotifErreur> motifs) {
-        Optional<Branche> branche = typed(main, root, Branche.class, motifs);
+        Optional<Branche> branche = typed(main, root, Branche.class, motifs).map(b -> b.withLogo(logo.orElse(null)));
         List<VersionDefinie> versions = new ArrayList<>();
         referentiels.forEach((file, document) -> typed(file, document, Referentiel.class, motifs)
                 .ifPresent(referentiel -> {
@@ -90,8 +143,30 @@ public final class YamlDefinitionReader implements DefinitionReader {
                 : Optional.empty();
     }
 
+    /** The picture that the definition names, as an address that holds it. */
+    private static Optional<String> logo(URL base, String main, YamlDocument root, List<MotifErreur> motifs) {
+        if (!root.content().path("logo").isTextual()) {
+            return Optional.empty();
+        }
+        String file = root.content().path("logo").asText();
+        Integer line = root.line("/logo");
+        byte[] content;
+        try {
+            content = bytes(new URL(base, file), Logo.OCTETS_MAXIMUM + 1);
+        } catch (IOException | RuntimeException absent) { // the handler of a bundle that goes may throw either
+            motifs.add(absent(file, main, line, "logo"));
+            return Optional.empty();
+        }
+        Optional<String> objection = Logo.objection(file, content);
+        if (objection.isPresent()) {
+            motifs.add(new MotifErreur(Code.INCOHERENCE, objection.get(), main, line, "logo"));
+            return Optional.empty();
+        }
+        return Optional.of(Logo.address(file, content));
+    }
+
     /** The records of a file that the schema admits; a value beyond what they hold (a number too large) is a reason. */
-    private static <T> Optional<T> typed(String file, YamlDocument document, Class<T> type, List<MotifErreur> motifs) {
+    static <T> Optional<T> typed(String file, YamlDocument document, Class<T> type, List<MotifErreur> motifs) {
         try {
             return Optional.of(DefinitionJson.read(document.content(), type));
         } catch (UncheckedIOException beyond) {
@@ -193,33 +268,43 @@ public final class YamlDefinitionReader implements DefinitionReader {
             motifs.add(new MotifErreur(Code.YAML_INVALIDE, invalid.getMessage(), file, invalid.ligne(), null));
             return Optional.empty();
         }
-        if (schema == null) {
-            schema = new SchemaBranche();
-        }
-        List<SchemaBranche.Objection> objections = schema.objections(partie, document.content());
-        for (SchemaBranche.Objection objection : objections) {
-            motifs.add(new MotifErreur(
-                    Code.SCHEMA_NON_RESPECTE,
-                    objection.message(),
-                    file,
-                    document.line(objection.pointer()),
-                    path(objection.pointer())));
-        }
+        List<MotifErreur> objections = objections(file, partie, document);
+        motifs.addAll(objections);
         return objections.isEmpty() ? Optional.of(document) : Optional.empty();
     }
 
+    /** What the schema objects to in a file. */
+    List<MotifErreur> objections(String file, Partie partie, YamlDocument document) {
+        if (schema == null) {
+            schema = new SchemaBranche();
+        }
+        return schema.objections(partie, document.content()).stream()
+                .map(objection -> new MotifErreur(
+                        Code.SCHEMA_NON_RESPECTE,
+                        objection.message(),
+                        file,
+                        document.line(objection.pointer()),
+                        path(objection.pointer())))
+                .toList();
+    }
+
     private static String text(URL url) throws IOException, YamlInvalide {
+        byte[] bytes = bytes(url, OCTETS_MAXIMUM + 1);
+        if (bytes.length > OCTETS_MAXIMUM) {
+            throw new YamlInvalide("le fichier dépasse " + OCTETS_MAXIMUM + " octets", null);
+        }
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    /** The file, or as much of it as that. */
+    private static byte[] bytes(URL url, int most) throws IOException {
         URLConnection connection = url.openConnection();
         connection.setUseCaches(false); // a replaced jar of the same name must not be read from a cache
         try (InputStream in = connection.getInputStream()) {
-            byte[] bytes = in.readNBytes(OCTETS_MAXIMUM + 1);
-            if (bytes.length > OCTETS_MAXIMUM) {
-                throw new YamlInvalide("le fichier dépasse " + OCTETS_MAXIMUM + " octets", null);
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return in.readNBytes(most);
         }
     }
 

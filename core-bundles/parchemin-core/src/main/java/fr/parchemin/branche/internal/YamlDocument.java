@@ -67,6 +67,11 @@ final class YamlDocument {
         return content;
     }
 
+    /** The same file with another content: a part that is new has the line of the nearest around it. */
+    YamlDocument with(JsonNode other) {
+        return new YamlDocument(other, lines);
+    }
+
     /** The line (from 1) of the part at a JSON pointer, or of the nearest part around it. */
     Integer line(String pointer) {
         String at = pointer;

@@ -26,14 +26,20 @@ import fr.parchemin.candidature.ControleDepot;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.candidature.Notateurs;
+import fr.parchemin.candidature.ReglesDepot;
+import fr.parchemin.candidature.ReglesDepot.Faits;
 import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Referentiels;
 import fr.parchemin.referentiel.Voie;
+import fr.parchemin.regle.Regles;
+import fr.parchemin.regle.Reponse;
+import fr.parchemin.spi.Avis;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +68,7 @@ public final class TransactionalInscriptions implements Inscriptions {
     private final Journal journal;
     private final Catalogue catalogue;
     private final Referentiels referentiels;
+    private final Regles regles;
     private final Clock clock;
 
     @Activate
@@ -72,8 +79,18 @@ public final class TransactionalInscriptions implements Inscriptions {
             @Reference Comptes comptes,
             @Reference Journal journal,
             @Reference Catalogue catalogue,
-            @Reference Referentiels referentiels) {
-        this(transactions, candidatures, notateurs, comptes, journal, catalogue, referentiels, HeureLegale.clock());
+            @Reference Referentiels referentiels,
+            @Reference Regles regles) {
+        this(
+                transactions,
+                candidatures,
+                notateurs,
+                comptes,
+                journal,
+                catalogue,
+                referentiels,
+                regles,
+                HeureLegale.clock());
     }
 
     public TransactionalInscriptions(
@@ -84,6 +101,7 @@ public final class TransactionalInscriptions implements Inscriptions {
             Journal journal,
             Catalogue catalogue,
             Referentiels referentiels,
+            Regles regles,
             Clock clock) {
         this.transactions = transactions;
         this.candidatures = candidatures;
@@ -92,6 +110,7 @@ public final class TransactionalInscriptions implements Inscriptions {
         this.journal = journal;
         this.catalogue = catalogue;
         this.referentiels = referentiels;
+        this.regles = regles;
         this.clock = clock;
     }
 
@@ -158,6 +177,8 @@ public final class TransactionalInscriptions implements Inscriptions {
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
+        // Rules in code are asked before the transaction: nothing waits for them.
+        Calcul calcul = calculate(depot, courant.referentiel(), today);
         return transactions.write(() -> {
             Optional<Candidature> open = candidatures.findOpen(depot.branche(), certification.code(), depot.candidat());
             if (open.isPresent()) {
@@ -165,25 +186,56 @@ public final class TransactionalInscriptions implements Inscriptions {
                 String which = open.get().isVisibleTo(by) ? open.get().numero() : "déposé par un autre organisme";
                 return Outcome.refused(CodeRefus.CANDIDATURE_DEJA_OUVERTE, certification.intitule(), which);
             }
-            Candidature candidature = fresh(by, depot, courant, today);
+            Candidature candidature = fresh(by, depot, courant, calcul, today);
             candidatures.add(candidature);
             record(
                     by,
                     candidature,
                     Acte.Nature.CANDIDATURE_DEPOSEE,
                     "Candidature déposée, voie d’accès : " + depot.voie().libelle());
+            calcul.sansReponse().forEach(detail -> record(by, candidature, Acte.Nature.REGLE_EN_ECHEC, detail));
             return Outcome.done(candidature);
         });
     }
 
-    private Candidature fresh(Acteur by, Depot depot, ReferentielCourant courant, LocalDate today) {
-        Referentiel referentiel = courant.referentiel();
+    /**
+     * What the platform established by itself.
+     *
+     * @param sansReponse a French sentence for each prerequisite whose rule gave no answer
+     */
+    private record Calcul(Map<String, ConstatPrerequis> constats, List<String> sansReponse) {}
+
+    private Calcul calculate(Depot depot, Referentiel referentiel, LocalDate today) {
         Instant now = clock.instant();
-        Map<String, ConstatPrerequis> computed = new LinkedHashMap<>();
+        Map<String, ConstatPrerequis> constats = new LinkedHashMap<>();
         for (Prerequis prerequis : referentiel.certification().prerequis()) {
             ControleDepot.computed(prerequis, depot.candidat(), today, now)
-                    .ifPresent(c -> computed.put(prerequis.code(), c));
+                    .ifPresent(c -> constats.put(prerequis.code(), c));
         }
+        Set<String> held = constats.values().stream()
+                .filter(c -> c.holdsOn(today))
+                .map(ConstatPrerequis::code)
+                .collect(Collectors.toSet());
+        Faits faits = new Faits(depot.voie(), depot.candidat(), depot.organisme(), depot.entreprise(), held);
+        ReglesDepot rules = new ReglesDepot(referentiel, regles.of(depot.branche()), today);
+        List<String> sansReponse = new ArrayList<>();
+        for (Prerequis prerequis : referentiel.certification().prerequis()) {
+            if (prerequis.type() == Prerequis.Type.CODE) {
+                Reponse<Avis> reponse = rules.recevabilite(prerequis, faits);
+                if (reponse instanceof Reponse.Donnee<Avis> donnee) {
+                    constats.put(prerequis.code(), ControleDepot.told(prerequis, donnee.valeur(), now));
+                } else {
+                    sansReponse.add("« " + prerequis.intitule() + " ». "
+                            + ReglesDepot.aVerifier((Reponse.Echec<Avis>) reponse));
+                }
+            }
+        }
+        return new Calcul(constats, sansReponse);
+    }
+
+    private Candidature fresh(Acteur by, Depot depot, ReferentielCourant courant, Calcul calcul, LocalDate today) {
+        Referentiel referentiel = courant.referentiel();
+        Instant now = clock.instant();
         return new Candidature(
                         UUID.randomUUID(),
                         String.format("C-%d-%06d", today.getYear(), candidatures.nextNumero()),
@@ -198,7 +250,7 @@ public final class TransactionalInscriptions implements Inscriptions {
                         depot.organisme(),
                         depot.entreprise(),
                         depot.formateurs(),
-                        computed,
+                        calcul.constats(),
                         Set.of(),
                         by.identifiant(),
                         now,
@@ -209,7 +261,8 @@ public final class TransactionalInscriptions implements Inscriptions {
     @Override
     public Outcome<Candidature> establishPrerequis(Acteur by, UUID id, String code, Constat constat) {
         return change(by, id, candidature -> {
-            Certification certification = referentiel(candidature).certification();
+            Referentiel referentiel = referentiel(candidature);
+            Certification certification = referentiel.certification();
             Optional<Prerequis> prerequis = certification.prerequis(code);
             if (prerequis.isEmpty()) {
                 return Outcome.refused(
@@ -219,8 +272,8 @@ public final class TransactionalInscriptions implements Inscriptions {
                         certification.prerequis().stream().map(Prerequis::code).collect(Collectors.joining(", ")));
             }
             LocalDate today = LocalDate.now(clock);
-            return ControleDepot.constat(
-                            prerequis.get(), candidature.candidat(), constat, today, by.identifiant(), clock.instant())
+            ReglesDepot rules = new ReglesDepot(referentiel, regles.of(candidature.branche()), today);
+            return constat(by, prerequis.get(), candidature, constat, rules, today)
                     .then(c -> candidature.establish(certification, c, today))
                     .map(next -> {
                         record(
@@ -232,6 +285,54 @@ public final class TransactionalInscriptions implements Inscriptions {
                         return next;
                     });
         });
+    }
+
+    private Outcome<ConstatPrerequis> constat(
+            Acteur by,
+            Prerequis prerequis,
+            Candidature candidature,
+            Constat constat,
+            ReglesDepot rules,
+            LocalDate today) {
+        Optional<Reponse.Echec<Avis>> failed = Optional.empty();
+        if (prerequis.type() == Prerequis.Type.CODE) {
+            Faits faits = new Faits(
+                    candidature.voie(),
+                    candidature.candidat(),
+                    candidature.organisme(),
+                    candidature.entreprise(),
+                    candidature.attestationsOn(today));
+            Reponse<Avis> reponse = rules.recevabilite(prerequis, faits);
+            if (reponse instanceof Reponse.Donnee<Avis> donnee) {
+                return ControleDepot.agreed(prerequis, donnee.valeur(), constat, clock.instant());
+            }
+            // Whoever applies does not get to say in place of the rule.
+            Optional<Refus> notTheirs = by.lacks(candidature.branche(), Role.SECRETARIAT);
+            if (notTheirs.isPresent()) {
+                return Outcome.refused(CodeRefus.REGLE_SANS_REPONSE, ((Reponse.Echec<Avis>) reponse).phrase());
+            }
+            failed = Optional.of((Reponse.Echec<Avis>) reponse);
+        }
+        Outcome<ConstatPrerequis> checked = ControleDepot.constat(
+                prerequis, candidature.candidat(), constat, today, by.identifiant(), clock.instant());
+        if (checked.isDone()
+                && constat.satisfait()
+                && prerequis.regle() != null
+                && prerequis.type() != Prerequis.Type.CODE) {
+            Reponse<Avis> reponse = rules.piece(prerequis, candidature.candidat(), checked.orElseThrow());
+            if (reponse instanceof Reponse.Donnee<Avis> donnee) {
+                return donnee.valeur() instanceof Avis.Defavorable no
+                        ? Outcome.refused(CodeRefus.PREREQUIS_INVALIDE, prerequis.intitule(), no.motif())
+                        : checked;
+            }
+            failed = Optional.of((Reponse.Echec<Avis>) reponse);
+        }
+        if (failed.isEmpty() || !checked.isDone()) {
+            return checked;
+        }
+        String detail = ReglesDepot.aVerifier(failed.get());
+        record(by, candidature, Acte.Nature.REGLE_EN_ECHEC, "« " + prerequis.intitule() + " ». " + detail);
+        return checked.map(c -> c.noted(detail));
     }
 
     @Override

@@ -8,8 +8,11 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.acte.Typographie;
+import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.candidature.Candidature;
@@ -25,6 +28,7 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.DocumentCertificat;
 import fr.parchemin.delivrance.DocumentImpossible;
 import fr.parchemin.delivrance.Documents;
+import fr.parchemin.delivrance.Numerotation;
 import fr.parchemin.delivrance.Redaction;
 import fr.parchemin.delivrance.Redaction.Livraison;
 import fr.parchemin.delivrance.Verifications;
@@ -32,6 +36,8 @@ import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Decisions;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Referentiels;
+import fr.parchemin.regle.Regles;
+import fr.parchemin.regle.ReglesBranche;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -66,6 +72,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     private final Catalogue catalogue;
     private final Referentiels referentiels;
     private final Documents documents;
+    private final Regles regles;
     private final String adressePublique;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -80,7 +87,8 @@ public final class TransactionalDelivrances implements Delivrances, Verification
             @Reference Journal journal,
             @Reference Catalogue catalogue,
             @Reference Referentiels referentiels,
-            @Reference Documents documents) {
+            @Reference Documents documents,
+            @Reference Regles regles) {
         this(
                 config.adressePublique(),
                 transactions,
@@ -91,6 +99,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 catalogue,
                 referentiels,
                 documents,
+                regles,
                 HeureLegale.clock());
     }
 
@@ -104,6 +113,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
             Catalogue catalogue,
             Referentiels referentiels,
             Documents documents,
+            Regles regles,
             Clock clock) {
         this.adressePublique = adressePublique.replaceAll("/+$", "");
         this.transactions = transactions;
@@ -114,6 +124,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
         this.catalogue = catalogue;
         this.referentiels = referentiels;
         this.documents = documents;
+        this.regles = regles;
         this.clock = clock;
     }
 
@@ -146,7 +157,24 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                     candidature.numero(),
                     decision.get().issue().libelle());
         }
-        return Outcome.done(new Decided(candidature, decision.get()));
+        return Outcome.unless(noLongerAwarded(candidature, decision.get()), new Decided(candidature, decision.get()));
+    }
+
+    /** A version that a later one has put an end to, for decisions taken after its last day. */
+    private Optional<Refus> noLongerAwarded(Candidature candidature, Decision decision) {
+        return catalogue
+                .branche(candidature.branche())
+                .orElseThrow()
+                .referentiel(candidature.certification())
+                .flatMap(current -> current.referentiel()
+                        .transitionFrom(candidature.version())
+                        .filter(t -> !t.allowsAwardOn(decision.date()))
+                        .map(t -> Refus.of(
+                                CodeRefus.VERSION_PLUS_DELIVREE,
+                                candidature.version(),
+                                Typographie.jour(t.delivranceJusquAu()),
+                                Typographie.jour(decision.date()),
+                                current.referentiel().version())));
     }
 
     private Outcome<Certificat> deliver(Acteur by, Decided decided, String lieu) {
@@ -154,15 +182,27 @@ public final class TransactionalDelivrances implements Delivrances, Verification
         LocalDate today = LocalDate.now(clock);
         String code = CodeVerification.next(random);
         VueBranche vue = catalogue.branche(candidature.branche()).orElseThrow();
-        String serie = vue.identite().orElseThrow().numerotation().prefixe() + "-" + today.getYear();
+        Branche.Numerotation numerotation = vue.identite().orElseThrow().numerotation();
+        ReglesBranche rules = regles.of(candidature.branche());
+        String serie = Numerotation.serie(numerotation, today);
         // The paper is tried before a number is taken: what cannot be printed is not delivered, and the series of
         // numbers stays locked for as short a time as can be.
         Outcome<byte[]> trial =
-                render(() -> documents.certificat(draw(vue, decided, serie + "-000000", code, today, lieu)));
+                render(() -> documents.certificat(draw(vue, decided, serie + "-000000", code, today, lieu, rules)));
         if (!trial.isDone()) {
             return Outcome.refused(trial.reason().orElseThrow());
         }
-        String numero = String.format("%s-%06d", serie, certificats.next(serie));
+        Outcome<String> numbered = Numerotation.of(
+                numerotation,
+                candidature,
+                today,
+                certificats.next(serie),
+                n -> certificats.findByNumero(n).isPresent(),
+                rules);
+        if (!numbered.isDone()) {
+            return Outcome.refused(numbered.reason().orElseThrow()); // rolls back, rank and all
+        }
+        String numero = numbered.orElseThrow();
         Certificat certificat = new Certificat(
                 UUID.randomUUID(),
                 numero,
@@ -174,7 +214,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 candidature.candidat().nomNaissance(),
                 candidature.candidat().nomUsage(),
                 today,
-                draw(vue, decided, numero, code, today, lieu),
+                draw(vue, decided, numero, code, today, lieu, rules),
                 Certificat.Statut.VALIDE,
                 by.identifiant(),
                 clock.instant());
@@ -192,13 +232,20 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     }
 
     private DocumentCertificat draw(
-            VueBranche vue, Decided decided, String numero, String code, LocalDate day, String lieu) {
+            VueBranche vue,
+            Decided decided,
+            String numero,
+            String code,
+            LocalDate day,
+            String lieu,
+            ReglesBranche rules) {
         return Redaction.draw(
                 vue,
                 referentiel(decided.candidature()),
                 decided.candidature(),
                 decided.decision(),
-                Optional.of(new Livraison(numero, code, adressePublique + "/v/" + code, day, lieu)));
+                Optional.of(new Livraison(numero, code, adressePublique + "/v/" + code, day, lieu)),
+                rules);
     }
 
     private static Outcome<byte[]> render(Supplier<byte[]> paper) {
@@ -256,7 +303,13 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     private DocumentCertificat releve(Candidature candidature, Decision decision) {
         VueBranche vue = catalogue.branche(candidature.branche()).orElseThrow();
-        return Redaction.draw(vue, referentiel(candidature), candidature, decision, Optional.empty());
+        return Redaction.draw(
+                vue,
+                referentiel(candidature),
+                candidature,
+                decision,
+                Optional.empty(),
+                regles.of(candidature.branche()));
     }
 
     @Override
@@ -265,7 +318,8 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 .map(c -> CalculEffet.of(
                         referentiels.get(c.branche(), c.certification(), c.version()),
                         catalogue.branche(c.branche()).orElseThrow().classifications(),
-                        contexte));
+                        contexte.obtainedOn(c.document().dateJury()),
+                        regles.of(c.branche())));
     }
 
     @Override

@@ -12,15 +12,20 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
+import fr.parchemin.evaluation.Contexte;
 import fr.parchemin.evaluation.ControleSaisie;
 import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.evaluation.Moteur;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Propositions;
+import fr.parchemin.evaluation.ReglesEnCode;
+import fr.parchemin.evaluation.ReglesExternes;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.evaluation.Saisies;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Referentiels;
+import fr.parchemin.regle.Regles;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +45,7 @@ public final class TransactionalEvaluations implements Evaluations {
     private final Saisies saisies;
     private final Journal journal;
     private final Referentiels referentiels;
+    private final Regles regles;
     private final Clock clock;
 
     @Activate
@@ -48,8 +54,9 @@ public final class TransactionalEvaluations implements Evaluations {
             @Reference Candidatures candidatures,
             @Reference Saisies saisies,
             @Reference Journal journal,
-            @Reference Referentiels referentiels) {
-        this(transactions, candidatures, saisies, journal, referentiels, HeureLegale.clock());
+            @Reference Referentiels referentiels,
+            @Reference Regles regles) {
+        this(transactions, candidatures, saisies, journal, referentiels, regles, HeureLegale.clock());
     }
 
     public TransactionalEvaluations(
@@ -58,12 +65,14 @@ public final class TransactionalEvaluations implements Evaluations {
             Saisies saisies,
             Journal journal,
             Referentiels referentiels,
+            Regles regles,
             Clock clock) {
         this.transactions = transactions;
         this.candidatures = candidatures;
         this.saisies = saisies;
         this.journal = journal;
         this.referentiels = referentiels;
+        this.regles = regles;
         this.clock = clock;
     }
 
@@ -82,28 +91,45 @@ public final class TransactionalEvaluations implements Evaluations {
         return transactions.write(() -> forMarking(by, id).then(candidature -> {
             Referentiel referentiel = referentiel(candidature);
             List<Saisie> before = saisies.of(id);
-            return ControleSaisie.check(referentiel, epreuve, entree, before).map(notes -> {
-                Saisie saisie = new Saisie(
-                        id, epreuve, by.identifiant(), entree.presence(), notes, entree.observation(), clock.instant());
-                saisies.put(saisie);
-                journal.append(new Acte(
-                        null,
-                        clock.instant(),
-                        by.identifiant(),
-                        candidature.branche(),
-                        candidature.objet(),
-                        Acte.Nature.EPREUVE_NOTEE,
-                        "Épreuve " + epreuve + " : "
-                                + (entree.presence() == Presence.PRESENT
-                                        ? notes.size() + " critère(s) noté(s)"
-                                        : "candidat " + (entree.presence() == Presence.ABSENT ? "absent" : "excusé"))));
-                List<Saisie> after = new ArrayList<>(before);
-                after.removeIf(
-                        s -> s.epreuve().equals(epreuve) && s.evaluateur().equals(by.identifiant()));
-                after.add(saisie);
-                return new Grille(candidature, referentiel, after);
-            });
+            Contexte contexte = Propositions.contexte(candidature, LocalDate.now(clock), ReglesExternes.AUCUNE);
+            return ControleSaisie.check(referentiel, epreuve, entree, before, contexte)
+                    .map(notes -> {
+                        Saisie saisie = new Saisie(
+                                id,
+                                epreuve,
+                                by.identifiant(),
+                                entree.presence(),
+                                notes,
+                                entree.observation(),
+                                clock.instant(),
+                                entree.passage());
+                        saisies.put(saisie);
+                        journal.append(new Acte(
+                                null,
+                                clock.instant(),
+                                by.identifiant(),
+                                candidature.branche(),
+                                candidature.objet(),
+                                Acte.Nature.EPREUVE_NOTEE,
+                                "Épreuve " + epreuve + (entree.passage() > 1 ? ", passage " + entree.passage() : "")
+                                        + " : " + described(entree.presence(), notes.size())));
+                        List<Saisie> after = new ArrayList<>(before);
+                        after.removeIf(s -> s.epreuve().equals(epreuve)
+                                && s.evaluateur().equals(by.identifiant())
+                                && s.passage() == entree.passage());
+                        after.add(saisie);
+                        return new Grille(candidature, referentiel, after);
+                    });
         }));
+    }
+
+    private static String described(Presence presence, int marks) {
+        return switch (presence) {
+            case PRESENT -> marks + " critère(s) noté(s)";
+            case ABSENT -> "candidat absent";
+            case EXCUSE -> "candidat excusé";
+            case ABANDON -> "abandon du candidat";
+        };
     }
 
     private Outcome<Candidature> forMarking(Acteur by, UUID id) {
@@ -121,7 +147,12 @@ public final class TransactionalEvaluations implements Evaluations {
     @Override
     public Outcome<Proposition> proposition(Acteur by, UUID id) {
         return grille(by, id)
-                .map(g -> Propositions.of(g.candidature(), g.referentiel(), g.saisies(), LocalDate.now(clock)));
+                .map(g -> Propositions.of(
+                        g.candidature(),
+                        Moteur.of(g.referentiel()),
+                        g.saisies(),
+                        LocalDate.now(clock),
+                        new ReglesEnCode(regles.of(g.candidature().branche()))));
     }
 
     private Referentiel referentiel(Candidature candidature) {

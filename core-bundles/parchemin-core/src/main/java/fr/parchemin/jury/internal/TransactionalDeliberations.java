@@ -19,8 +19,10 @@ import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.candidature.Candidatures.Selection;
 import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.evaluation.Moteur;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Propositions;
+import fr.parchemin.evaluation.ReglesEnCode;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.evaluation.Saisies;
 import fr.parchemin.jury.CompositionJury;
@@ -32,13 +34,18 @@ import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.Jurys;
 import fr.parchemin.jury.LiensCandidat;
 import fr.parchemin.jury.MembreJury;
+import fr.parchemin.jury.ReglesJury;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Referentiels;
 import fr.parchemin.referentiel.RegleJury;
+import fr.parchemin.regle.Regles;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +74,7 @@ public final class TransactionalDeliberations implements Deliberations {
     private final Journal journal;
     private final Catalogue catalogue;
     private final Referentiels referentiels;
+    private final Regles regles;
     private final Clock clock;
 
     @Activate
@@ -79,7 +87,8 @@ public final class TransactionalDeliberations implements Deliberations {
             @Reference Comptes comptes,
             @Reference Journal journal,
             @Reference Catalogue catalogue,
-            @Reference Referentiels referentiels) {
+            @Reference Referentiels referentiels,
+            @Reference Regles regles) {
         this(
                 transactions,
                 jurys,
@@ -90,6 +99,7 @@ public final class TransactionalDeliberations implements Deliberations {
                 journal,
                 catalogue,
                 referentiels,
+                regles,
                 HeureLegale.clock());
     }
 
@@ -103,6 +113,7 @@ public final class TransactionalDeliberations implements Deliberations {
             Journal journal,
             Catalogue catalogue,
             Referentiels referentiels,
+            Regles regles,
             Clock clock) {
         this.transactions = transactions;
         this.jurys = jurys;
@@ -113,6 +124,7 @@ public final class TransactionalDeliberations implements Deliberations {
         this.journal = journal;
         this.catalogue = catalogue;
         this.referentiels = referentiels;
+        this.regles = regles;
         this.clock = clock;
     }
 
@@ -232,16 +244,18 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<List<DossierPresente>> presentables(Acteur by, UUID id) {
-        return transactions.read(() -> readable(by, id)
-                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.SECRETARIAT), jury))
-                .map(jury -> {
-                    Selection open = Selection.in(Set.of(jury.branche()), DOSSIERS_MAXIMUM)
-                            .ofCertification(jury.certification())
-                            .inEtats(Set.of("EN_EVALUATION", "AJOURNEE"));
-                    return dossiers(candidatures.list(open)).stream()
-                            .filter(d -> d.proposition().manques().isEmpty())
-                            .toList();
-                }));
+        return transactions
+                .read(() -> readable(by, id)
+                        .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.SECRETARIAT), jury))
+                        .map(jury -> {
+                            Selection open = Selection.in(Set.of(jury.branche()), DOSSIERS_MAXIMUM)
+                                    .ofCertification(jury.certification())
+                                    .inEtats(Set.of("EN_EVALUATION", "AJOURNEE"));
+                            return read(candidatures.list(open));
+                        }))
+                .map(lus -> proposed(lus).stream()
+                        .filter(d -> d.proposition().manques().isEmpty())
+                        .toList());
     }
 
     @Override
@@ -250,20 +264,23 @@ public final class TransactionalDeliberations implements Deliberations {
             return Outcome.refused(
                     CodeRefus.CHAMP_INVALIDE, "candidatures", "plus de " + DOSSIERS_MAXIMUM + " dossiers à la fois");
         }
-        return transactions.write(() -> readable(by, id)
-                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.SECRETARIAT), jury))
-                .then(jury -> {
-                    for (UUID candidature : ids.stream().sorted().toList()) {
-                        Optional<Refus> refus = present(by, jury, candidature);
-                        if (refus.isPresent()) {
-                            return Outcome.refused(refus.get());
-                        }
-                    }
-                    return Outcome.done(seance(jury));
-                }));
+        return transactions
+                .write(() -> readable(by, id)
+                        .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.SECRETARIAT), jury))
+                        .then(jury -> {
+                            ReglesBranche rules = regles.of(jury.branche());
+                            for (UUID candidature : ids.stream().sorted().toList()) {
+                                Optional<Refus> refus = present(by, jury, candidature, rules);
+                                if (refus.isPresent()) {
+                                    return Outcome.refused(refus.get());
+                                }
+                            }
+                            return Outcome.done(read(jury));
+                        }))
+                .map(this::seance);
     }
 
-    private Optional<Refus> present(Acteur by, Jury jury, UUID id) {
+    private Optional<Refus> present(Acteur by, Jury jury, UUID id, ReglesBranche rules) {
         Optional<Candidature> found =
                 candidatures.findForUpdate(id).filter(c -> c.branche().equals(jury.branche()));
         if (found.isEmpty()) {
@@ -280,13 +297,13 @@ public final class TransactionalDeliberations implements Deliberations {
         }
         Referentiel referentiel = referentiel(candidature);
         List<String> manques =
-                proposition(candidature, referentiel, saisies.of(id)).manques();
+                proposition(candidature, referentiel, saisies.of(id), rules).manques();
         if (!manques.isEmpty()) {
             return Optional.of(Refus.of(
                     CodeRefus.EVALUATION_INCOMPLETE,
                     "dossier " + candidature.numero() + ", notes attendues pour " + String.join(", ", manques)));
         }
-        Optional<Refus> unfit = unfit(referentiel.jury(), jury, candidature);
+        Optional<Refus> unfit = unfit(referentiel.jury(), jury, candidature, rules);
         if (unfit.isPresent()) {
             return unfit;
         }
@@ -301,8 +318,13 @@ public final class TransactionalDeliberations implements Deliberations {
     }
 
     /** A jury that could not sit without the members who may not sit for this candidate. */
-    private Optional<Refus> unfit(RegleJury regle, Jury jury, Candidature candidature) {
-        LiensCandidat liens = liens(candidature);
+    private Optional<Refus> unfit(RegleJury regle, Jury jury, Candidature candidature, ReglesBranche rules) {
+        Outcome<LiensCandidat> examined =
+                ReglesJury.examine(regle, jury.membres(), liens(candidature), jury.date(), rules);
+        if (!examined.isDone()) {
+            return examined.reason();
+        }
+        LiensCandidat liens = examined.orElseThrow();
         Optional<Refus> excluded = CompositionJury.excluded(regle, jury.membres(), liens);
         if (excluded.isEmpty()) {
             return Optional.empty();
@@ -352,8 +374,13 @@ public final class TransactionalDeliberations implements Deliberations {
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
-        Proposition proposition = proposition(candidature, referentiel, saisies.of(candidature.id()));
-        return Deliberer.deliberate(referentiel, jury, liens(candidature), proposition, deliberation)
+        ReglesBranche rules = regles.of(candidature.branche());
+        List<MembreJury> presents = jury.membres().stream()
+                .filter(m -> deliberation.presents().contains(m.id()))
+                .toList();
+        Proposition proposition = proposition(candidature, referentiel, saisies.of(candidature.id()), rules);
+        return ReglesJury.examine(referentiel.jury(), presents, liens(candidature), jury.date(), rules)
+                .then(liens -> Deliberer.deliberate(referentiel, jury, liens, proposition, deliberation))
                 .map(conclusion -> {
                     Decision decision = new Decision(
                             UUID.randomUUID(),
@@ -401,7 +428,7 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<Seance> find(Acteur by, UUID id) {
-        return transactions.read(() -> readable(by, id).map(this::seance));
+        return transactions.read(() -> readable(by, id).map(this::read)).map(this::seance);
     }
 
     @Override
@@ -443,32 +470,57 @@ public final class TransactionalDeliberations implements Deliberations {
                 .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "jury " + id));
     }
 
-    private Seance seance(Jury jury) {
+    /** What a session shows, before its proposals are made: no rule in code is asked while a transaction is open. */
+    private record SeanceLue(Jury jury, List<DossierLu> dossiers) {}
+
+    private record DossierLu(Candidature candidature, List<Saisie> saisies, Optional<Decision> decision) {}
+
+    private SeanceLue read(Jury jury) {
         Selection before =
                 Selection.in(Set.of(jury.branche()), DOSSIERS_MAXIMUM).beforeJury(jury.id());
-        return new Seance(
-                jury,
-                referentiels.get(jury.branche(), jury.certification(), jury.version()),
-                dossiers(candidatures.list(before)));
+        return new SeanceLue(jury, read(candidatures.list(before)));
     }
 
-    /** The files with their proposals and decisions; two queries, whatever their number. */
-    private List<DossierPresente> dossiers(Collection<Candidature> files) {
+    /** The files with their marks and decisions; two queries, whatever their number. */
+    private List<DossierLu> read(Collection<Candidature> files) {
         List<UUID> ids = files.stream().map(Candidature::id).toList();
         Map<UUID, List<Saisie>> marks = saisies.of(ids);
         Map<UUID, Decision> decided = decisions.lastOf(ids);
+        return files.stream()
+                .map(c -> new DossierLu(
+                        c, marks.getOrDefault(c.id(), List.of()), Optional.ofNullable(decided.get(c.id()))))
+                .toList();
+    }
+
+    private Seance seance(SeanceLue lue) {
+        Jury jury = lue.jury();
+        return new Seance(
+                jury, referentiels.get(jury.branche(), jury.certification(), jury.version()), proposed(lue.dossiers()));
+    }
+
+    private List<DossierPresente> proposed(List<DossierLu> lus) {
+        Map<String, ReglesBranche> rules = new HashMap<>();
         List<DossierPresente> dossiers = new ArrayList<>();
-        for (Candidature candidature : files) {
+        Map<Referentiel, Moteur> moteurs = new IdentityHashMap<>(); // most files of a jury share one référentiel
+        for (DossierLu lu : lus) {
+            Candidature candidature = lu.candidature();
             dossiers.add(new DossierPresente(
                     candidature,
-                    proposition(candidature, referentiel(candidature), marks.getOrDefault(candidature.id(), List.of())),
-                    Optional.ofNullable(decided.get(candidature.id()))));
+                    Propositions.of(
+                            candidature,
+                            moteurs.computeIfAbsent(referentiel(candidature), Moteur::of),
+                            lu.saisies(),
+                            LocalDate.now(clock),
+                            new ReglesEnCode(rules.computeIfAbsent(candidature.branche(), regles::of))),
+                    lu.decision()));
         }
         return dossiers;
     }
 
-    private Proposition proposition(Candidature candidature, Referentiel referentiel, List<Saisie> marks) {
-        return Propositions.of(candidature, referentiel, marks, LocalDate.now(clock));
+    private Proposition proposition(
+            Candidature candidature, Referentiel referentiel, List<Saisie> marks, ReglesBranche rules) {
+        return Propositions.of(
+                candidature, Moteur.of(referentiel), marks, LocalDate.now(clock), new ReglesEnCode(rules));
     }
 
     private Referentiel referentiel(Candidature candidature) {

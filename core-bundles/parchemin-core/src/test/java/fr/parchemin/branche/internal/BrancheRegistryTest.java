@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.branche.ArtefactRefuse;
 import fr.parchemin.branche.BrancheConnue;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.EtatBranche;
@@ -25,6 +26,7 @@ import fr.parchemin.exemple.Copie;
 import fr.parchemin.exemple.Exemple;
 import fr.parchemin.golden.internal.GoldenPreuve;
 import fr.parchemin.referentiel.Snapshot;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
 import java.net.URL;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ class BrancheRegistryTest {
     private Catalogue catalogue = registre.catalogue();
 
     private Registre registry(PreuveAdmission preuve) {
-        return new Registre(preuve, base, snapshots, connues, journal, clock, executor);
+        return new Registre(preuve, GardeRegles.standalone(), base, snapshots, connues, journal, clock, executor);
     }
 
     private void arrive(long id, URL definition) {
@@ -446,7 +448,7 @@ class BrancheRegistryTest {
 
     @Test
     void aDefinitionThatTripsThePlatformIsNotTriedAgainAndAgain() {
-        registre = registry(definition -> {
+        registre = registry((definition, regles) -> {
             throw new IllegalArgumentException("our own fault");
         });
         catalogue = registre.catalogue();
@@ -654,5 +656,99 @@ class BrancheRegistryTest {
                 .contains("1.0.0");
         assertThat(Exemple.code(catalogue.classification("essai", "autre"))).isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
         assertThat(catalogue.classification("essai", "essai-2024").isDone()).isTrue();
+    }
+
+    // ---- what was dropped and is no branch
+
+    private static ArtefactRefuse refused(String branche) {
+        return new ArtefactRefuse(
+                "essai.zip", branche, List.of(MotifErreur.of(Code.ARTEFACT_REFUSE, "archive abîmée")));
+    }
+
+    private void refuse(long id, ArtefactRefuse artefact) {
+        registre.refuse(id, artefact);
+        executor.runAll();
+    }
+
+    private void forgive(long id) {
+        registre.forgive(id);
+        executor.runAll();
+    }
+
+    @Test
+    void aRefusedArtefactShowsUnderItsNameForAsLongAsItLiesThere() {
+        refuse(1, refused(null));
+
+        VueBranche shown = catalogue.branche("essai.zip").orElseThrow();
+        assertThat(motifs(shown)).extracting(MotifErreur::code).containsExactly(Code.ARTEFACT_REFUSE);
+
+        forgive(1);
+        assertThat(catalogue.branches()).isEmpty();
+    }
+
+    @Test
+    void aRefusedArtefactInPlaceOfAKnownBranchPutsThatBranchInErrorAndLeavesItReadable() {
+        arrive(1, first());
+        depart(1);
+
+        refuse(2, refused("essai"));
+
+        assertThat(codes()).containsExactly(Code.ARTEFACT_REFUSE);
+        assertThat(vue().referentiels()).hasSize(1);
+        assertThat(catalogue.branches()).hasSize(1);
+
+        forgive(2);
+        assertThat(vue().etat()).isEqualTo(new EtatBranche.Absente(clock.instant()));
+    }
+
+    @Test
+    void aRefusedArtefactDoesNotTouchABranchThatAnotherPluginHolds() {
+        arrive(1, first());
+
+        refuse(2, refused("essai"));
+
+        assertThat(vue().isActive()).isTrue();
+        assertThat(catalogue.branche("essai.zip").isDone()).isTrue();
+    }
+
+    @Test
+    void aRefusedArtefactTakesThePlaceOfItsBranchOnceTheBundleIsGoneToo() {
+        arrive(1, first());
+        refuse(2, refused("essai"));
+
+        depart(1);
+
+        assertThat(codes()).containsExactly(Code.ARTEFACT_REFUSE);
+        assertThat(catalogue.branches()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedArtefactThatLeavesDoesNotTakeAwayTheBranchThatCameMeanwhile() {
+        arrive(1, first());
+        depart(1);
+        refuse(2, refused("essai"));
+        arrive(3, first());
+        assertThat(catalogue.branche("essai.zip").isDone()).isTrue();
+
+        forgive(2);
+
+        assertThat(vue().isActive()).isTrue();
+        assertThat(catalogue.branche("essai.zip").isDone()).isFalse();
+    }
+
+    @Test
+    void ofTwoArtefactsWithOneCodeTheSecondIsInErrorUnderItsNameAndNamesTheFirst() {
+        registre.arrive(1, "essai", new VueBranche.Extension("a.zip", null), BrancheRegistryTest::first);
+        registre.arrive(2, "essai", new VueBranche.Extension("b.zip", null), BrancheRegistryTest::first);
+        executor.runAll();
+
+        assertThat(vue().isActive()).isTrue();
+        MotifErreur motif = motifs(catalogue.branche("b.zip").orElseThrow()).get(0);
+        assertThat(motif.code()).isEqualTo(Code.CODE_DEJA_PRIS);
+        assertThat(motif.message().replace('\u00a0', ' ')).contains("« a.zip »");
+
+        depart(1);
+        assertThat(vue().isActive()).isTrue();
+        assertThat(catalogue.branche("b.zip").isDone()).isFalse();
     }
 }

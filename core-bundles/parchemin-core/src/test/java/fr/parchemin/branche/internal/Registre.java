@@ -2,11 +2,13 @@ package fr.parchemin.branche.internal;
 
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.branche.ArtefactRefuse;
 import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.PreuveAdmission;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.referentiel.Snapshots;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.spi.BranchePlugin;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,6 +21,7 @@ public final class Registre {
 
     public Registre(
             PreuveAdmission preuve,
+            GardeRegles garde,
             Transactions transactions,
             Snapshots snapshots,
             BranchesConnues connues,
@@ -26,7 +29,7 @@ public final class Registre {
             Clock clock,
             ScheduledExecutorService executor) {
         registry = new BrancheRegistry(
-                new YamlDefinitionReader(), preuve, transactions, snapshots, connues, journal, clock, executor);
+                new YamlDefinitionReader(), preuve, garde, transactions, snapshots, connues, journal, clock, executor);
     }
 
     public void start() {
@@ -39,6 +42,14 @@ public final class Registre {
 
     public void arrive(long id, String code, VueBranche.Extension extension, BranchePlugin plugin) {
         registry.arrive(id, code, Optional.ofNullable(extension), plugin);
+    }
+
+    public void refuse(long id, ArtefactRefuse artefact) {
+        registry.refuse(id, artefact);
+    }
+
+    public void forgive(long id) {
+        registry.forgive(id);
     }
 
     public void depart(long id) {

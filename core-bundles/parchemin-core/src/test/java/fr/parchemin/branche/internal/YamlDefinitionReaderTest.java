@@ -58,7 +58,7 @@ class YamlDefinitionReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"essai", "temoin"})
+    @ValueSource(strings = {"essai", "temoin", "baremes"})
     void readsAWholeDefinitionThatHoldsWhatItsGoldenCasesSay(String branche) {
         DefinitionBranche definition = valid(Plateforme.definition(branche));
 

@@ -45,6 +45,16 @@ public final class JpaCandidatures implements Candidatures {
     }
 
     @Override
+    public Optional<Candidature> findByNumero(String numero) {
+        EntityManager manager = unit.reading();
+        List<CandidatureEntity> found = manager.createQuery(
+                        "select c from Candidature c where c.numero = :numero", CandidatureEntity.class)
+                .setParameter("numero", numero)
+                .getResultList();
+        return records(manager, found).stream().findFirst();
+    }
+
+    @Override
     public Optional<Candidature> findForUpdate(UUID id) {
         EntityManager manager = unit.writing();
         CandidatureEntity found = manager.find(CandidatureEntity.class, id, LockModeType.PESSIMISTIC_WRITE);

@@ -25,7 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaSaisies implements Saisies {
 
     /** Sorted here rather than by the server, whose collation may differ from one installation to the next. */
-    private static final Comparator<Saisie> ORDER = comparing(Saisie::epreuve).thenComparing(Saisie::evaluateur);
+    private static final Comparator<Saisie> ORDER =
+            comparing(Saisie::epreuve).thenComparing(Saisie::evaluateur).thenComparing(Saisie::passage);
 
     private final Unit unit;
 
@@ -74,11 +75,12 @@ public final class JpaSaisies implements Saisies {
         // The lock keeps the marks of two grids sent at the same moment from mingling: the later replaces the earlier.
         List<SaisieEntity> earlier = manager.createQuery(
                         "select s from Saisie s where s.candidature = :candidature and s.epreuve = :epreuve"
-                                + " and s.evaluateur = :evaluateur",
+                                + " and s.evaluateur = :evaluateur and s.passage = :passage",
                         SaisieEntity.class)
                 .setParameter("candidature", saisie.candidature())
                 .setParameter("epreuve", saisie.epreuve())
                 .setParameter("evaluateur", saisie.evaluateur())
+                .setParameter("passage", saisie.passage())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         if (earlier.isEmpty()) {

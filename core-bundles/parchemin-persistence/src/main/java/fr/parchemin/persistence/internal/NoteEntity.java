@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.UUID;
 
-/** A mark: on one scale or the other. */
+/** A mark: on one of the scales. */
 @Entity(name = "Note")
 @Table(name = "note")
 @IdClass(NoteEntity.Key.class)
@@ -30,6 +30,7 @@ class NoteEntity {
     private int ordre;
     private String appreciation;
     private BigDecimal points;
+    private String niveau;
 
     protected NoteEntity() {}
 
@@ -41,16 +42,12 @@ class NoteEntity {
 
     final void copy(Note note, int position) {
         ordre = position;
-        if (note instanceof Note.Points given) {
-            if (given.valeur().scale() > DECIMALES) {
-                throw new IllegalArgumentException("mark with more than " + DECIMALES + " decimals: " + given);
-            }
-            appreciation = null;
-            points = given.valeur();
-        } else {
-            appreciation = ((Note.Appreciee) note).valeur().name();
-            points = null;
+        if (note instanceof Note.Points given && given.valeur().scale() > DECIMALES) {
+            throw new IllegalArgumentException("mark with more than " + DECIMALES + " decimals: " + given);
         }
+        appreciation = note instanceof Note.Appreciee given ? given.valeur().name() : null;
+        points = note instanceof Note.Points given ? given.valeur() : null;
+        niveau = note instanceof Note.Niveau given ? given.code() : null;
     }
 
     String critere() {
@@ -58,6 +55,9 @@ class NoteEntity {
     }
 
     Note toNote() {
+        if (niveau != null) {
+            return new Note.Niveau(niveau);
+        }
         return points == null ? new Note.Appreciee(Appreciation.valueOf(appreciation)) : new Note.Points(points);
     }
 }

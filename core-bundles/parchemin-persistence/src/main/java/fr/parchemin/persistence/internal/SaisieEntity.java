@@ -22,6 +22,7 @@ class SaisieEntity {
     private UUID candidature;
     private String epreuve;
     private String evaluateur;
+    private int passage;
     private String presence;
     private String observation;
 
@@ -35,6 +36,7 @@ class SaisieEntity {
         this.candidature = saisie.candidature();
         this.epreuve = saisie.epreuve();
         this.evaluateur = saisie.evaluateur();
+        this.passage = saisie.passage();
         copy(saisie);
     }
 
@@ -49,6 +51,7 @@ class SaisieEntity {
     }
 
     Saisie toSaisie(Map<String, Note> notes) {
-        return new Saisie(candidature, epreuve, evaluateur, Presence.valueOf(presence), notes, observation, saisiLe);
+        return new Saisie(
+                candidature, epreuve, evaluateur, Presence.valueOf(presence), notes, observation, saisiLe, passage);
     }
 }

@@ -62,6 +62,27 @@ class SaisiesTest {
     }
 
     @Test
+    void keepsALevelAsItsCode() {
+        Saisie saisie = put(with(
+                Presence.PRESENT,
+                Map.of("C1", new Note.Niveau("A+"), "C2", new Note.Appreciee(Appreciation.NON_OBSERVE)),
+                null));
+        assertThat(kept()).containsExactly(saisie);
+
+        Saisie second = put(with(Presence.PRESENT, Map.of("C1", new Note.Points(BigDecimal.TEN)), null));
+        assertThat(kept()).containsExactly(second);
+    }
+
+    @Test
+    void keepsThePassagesOfAnEpreuveApart() {
+        Saisie first = put(with(Presence.PRESENT, Map.of("C1", new Note.Points(BigDecimal.ONE)), null));
+        Saisie second = put(new Saisie(
+                candidature, "E1", "eval-a", Presence.ABANDON, Map.of(), null, Samples.NOW.plusSeconds(90), 2));
+
+        assertThat(kept()).containsExactly(first, second);
+    }
+
+    @Test
     void replacesTheEarlierGridOfTheSameEvaluateur() {
         put(samples.saisie(candidature, "E1", "eval-a"));
         Map<String, Note> notes = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.regle.Regles;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -42,6 +43,7 @@ public final class ApiServer {
     public ApiServer(
             BundleContext context,
             @Reference Catalogue catalogue,
+            @Reference Regles regles,
             @Reference Connexions connexions,
             @Reference GestionComptes comptes,
             @Reference Inscriptions inscriptions,
@@ -56,7 +58,7 @@ public final class ApiServer {
                         new SanteResource(catalogue, transactions),
                         new OpenApiResource(),
                         new BranchesResource(catalogue),
-                        new CertificationsResource(catalogue),
+                        new CertificationsResource(catalogue, regles),
                         new ClassificationsResource(catalogue),
                         new VerificationResource(verifications),
                         new JetonsResource(connexions),

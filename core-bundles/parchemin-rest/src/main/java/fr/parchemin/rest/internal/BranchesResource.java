@@ -42,6 +42,6 @@ public final class BranchesResource {
     @Operation(operationId = "lireBranche", summary = "Une branche")
     @ApiResponse(responseCode = "200", description = "La branche", useReturnTypeSchema = true)
     public BrancheVue find(@PathParam("branche") String branche) {
-        return BrancheVue.of(RefusException.orThrow(catalogue.branche(branche)));
+        return BrancheVue.whole(RefusException.orThrow(catalogue.branche(branche)));
     }
 }

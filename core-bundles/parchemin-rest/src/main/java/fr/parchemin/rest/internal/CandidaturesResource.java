@@ -122,9 +122,12 @@ public final class CandidaturesResource {
     /** A filled grid. */
     public record NouvelleSaisie(
             Presence presence,
-            @Schema(description = "Par critère : ACQUIS, NON_ACQUIS ou NON_OBSERVE, ou un nombre de points")
+            @Schema(
+                            description =
+                                    "Par critère : ACQUIS, NON_ACQUIS ou NON_OBSERVE, le code d’un niveau, ou un nombre de points")
                     Map<String, Object> notes,
-            String observation) {}
+            String observation,
+            @Schema(description = "Passage ou session, 1 quand rien n’est dit") Integer passage) {}
 
     /** Where a certificate is delivered. */
     public record NouvelleDelivrance(String lieu) {}
@@ -240,7 +243,8 @@ public final class CandidaturesResource {
                 new Evaluations.Entree(
                         RefusException.required("presence", saisie.presence()),
                         texts(saisie.notes()),
-                        saisie.observation()))));
+                        saisie.observation(),
+                        saisie.passage() == null ? 1 : saisie.passage()))));
     }
 
     /** Notes as texts; what is neither a text nor a number is shown as it came, so that the refusal can quote it. */

@@ -3,6 +3,8 @@ package fr.parchemin.rest.internal;
 import fr.parchemin.acte.CodeRefus;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Query parameters that are not texts; a malformed one is refused by name rather than as an unknown address. */
 final class Parametres {
@@ -35,5 +37,38 @@ final class Parametres {
             throw new RefusException(CodeRefus.CHAMP_INVALIDE, name, "attendu un nombre entier");
         }
         return Integer.valueOf(text);
+    }
+
+    /** The answer, {@code null} when the parameter is absent. */
+    static Boolean bool(String name, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new RefusException(CodeRefus.CHAMP_INVALIDE, name, "attendu true ou false");
+        }
+        return Boolean.valueOf(text);
+    }
+
+    /** The choice, {@code null} when the parameter is absent. */
+    static <E extends Enum<E>> E choice(String name, String text, Class<E> type) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> e.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new RefusException(
+                        CodeRefus.CHAMP_INVALIDE,
+                        name,
+                        "attendu "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(" ou "))));
+    }
+
+    /** The text, {@code null} when the parameter is absent or blank. */
+    static String text(String text) {
+        return text == null || text.isBlank() ? null : text.trim();
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -39,8 +40,19 @@ public final class SanteResource {
      *
      * @param statut OK; DEGRADE when a branch is in error; PANNE when the database does not answer
      * @param branches state of each branch by its code
+     * @param nombres how many branches stand how
      */
-    public record Sante(Statut statut, Map<String, String> branches, Base base) {}
+    public record Sante(Statut statut, Map<String, String> branches, Nombres nombres, Base base) {}
+
+    /** How many branches are in each state. One that is away was taken out, so it degrades nothing; it is counted. */
+    public record Nombres(long actives, long enErreur, long absentes) {
+        static Nombres of(Collection<String> etats) {
+            return new Nombres(
+                    etats.stream().filter("ACTIVE"::equals).count(),
+                    etats.stream().filter("EN_ERREUR"::equals).count(),
+                    etats.stream().filter("ABSENTE"::equals).count());
+        }
+    }
 
     /** States of health. */
     public enum Statut {
@@ -68,18 +80,17 @@ public final class SanteResource {
             content = @Content(schema = @Schema(implementation = Sante.class)))
     public Response sante() {
         Map<String, String> etats = new TreeMap<>();
-        boolean degraded = false;
         for (VueBranche vue : catalogue.branches()) {
             etats.put(vue.code(), vue.etat().code());
-            degraded |= vue.etat().code().equals("EN_ERREUR");
         }
+        Nombres nombres = Nombres.of(etats.values());
         if (!databaseAnswers()) {
             return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .entity(new Sante(Statut.PANNE, etats, Base.INJOIGNABLE))
+                    .entity(new Sante(Statut.PANNE, etats, nombres, Base.INJOIGNABLE))
                     .build();
         }
-        return Response.ok(new Sante(degraded ? Statut.DEGRADE : Statut.OK, etats, Base.OK))
-                .build();
+        Statut statut = nombres.enErreur() > 0 ? Statut.DEGRADE : Statut.OK;
+        return Response.ok(new Sante(statut, etats, nombres, Base.OK)).build();
     }
 
     private boolean databaseAnswers() {

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
+import fr.parchemin.branche.Agrement;
+import fr.parchemin.branche.Branche;
+import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.EtatBranche;
+import fr.parchemin.branche.Financement;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.candidature.Candidat;
@@ -13,6 +17,7 @@ import fr.parchemin.candidature.ConstatPrerequis;
 import fr.parchemin.candidature.Tiers;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.DocumentCertificat;
+import fr.parchemin.equivalence.CalculEquivalences;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition;
@@ -26,7 +31,9 @@ import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Competence;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
+import fr.parchemin.referentiel.Equivalence;
 import fr.parchemin.referentiel.Prerequis;
+import fr.parchemin.referentiel.Reference;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.RegleJury;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -69,11 +76,23 @@ final class Vues {
             Instant depuis,
             List<MotifErreur> motifs,
             @JsonInclude(JsonInclude.Include.ALWAYS)
-                    @Schema(description = "Le bundle qui porte la branche ; null quand elle est absente")
+                    @Schema(
+                            description =
+                                    "Le bundle qui porte la branche, ou le fichier déposé, alors sans version ; null quand elle est absente")
                     ExtensionVue extension,
             String couleur,
-            List<CertificationResume> certifications) {
+            List<CertificationResume> certifications,
+            Branche identite) {
+        /** One of a list, without what it says of itself at length. */
         static BrancheVue of(VueBranche vue) {
+            return of(vue, null);
+        }
+
+        static BrancheVue whole(VueBranche vue) {
+            return of(vue, vue.identite().orElse(null));
+        }
+
+        private static BrancheVue of(VueBranche vue, Branche identite) {
             return new BrancheVue(
                     vue.code(),
                     vue.nom(),
@@ -84,7 +103,8 @@ final class Vues {
                     vue.identite().map(b -> b.couleur()).orElse(null),
                     vue.referentiels().stream()
                             .map(r -> CertificationResume.of(r.referentiel()))
-                            .toList());
+                            .toList(),
+                    identite);
         }
     }
 
@@ -105,7 +125,17 @@ final class Vues {
             boolean disponible,
             String empreinte,
             List<String> versions,
-            Referentiel referentiel) {}
+            Referentiel referentiel,
+            List<Catalogue.EquivalenceDite> equivalences,
+            List<Agrement> agrements,
+            List<Financement> financement) {}
+
+    /** What a holder may claim; {@code par} are the equivalences that lead to it, in their order. */
+    public record DroitVue(Reference vers, boolean entier, List<String> conditions, List<Equivalence> par) {
+        static DroitVue of(CalculEquivalences.Droit droit) {
+            return new DroitVue(droit.vers(), droit.isEntier(), droit.conditions(), droit.par());
+        }
+    }
 
     // ---- accounts
 
@@ -245,10 +275,24 @@ final class Vues {
     // ---- grid and proposal
 
     public record CritereVue(
-            String code, String intitule, String echelle, BigDecimal bareme, boolean eliminatoire, String competence) {}
+            String code,
+            String intitule,
+            String echelle,
+            BigDecimal bareme,
+            List<Critere.Niveau> niveaux,
+            String acquisA,
+            BigDecimal poids,
+            boolean collectif,
+            boolean eliminatoire,
+            String competence) {}
 
     public record SaisieVue(
-            String evaluateur, Presence presence, Map<String, Object> notes, String observation, Instant saisiLe) {
+            String evaluateur,
+            int passage,
+            Presence presence,
+            Map<String, Object> notes,
+            String observation,
+            Instant saisiLe) {
         static SaisieVue of(Saisie saisie) {
             Map<String, Object> notes = new LinkedHashMap<>();
             saisie.notes().forEach((code, note) -> {
@@ -258,7 +302,13 @@ final class Vues {
                     notes.put(code, note.toString());
                 }
             });
-            return new SaisieVue(saisie.evaluateur(), saisie.presence(), notes, saisie.observation(), saisie.saisiLe());
+            return new SaisieVue(
+                    saisie.evaluateur(),
+                    saisie.passage(),
+                    saisie.presence(),
+                    notes,
+                    saisie.observation(),
+                    saisie.saisiLe());
         }
     }
 
@@ -269,6 +319,7 @@ final class Vues {
             String modalite,
             int evaluateurs,
             BigDecimal bareme,
+            int passages,
             List<String> remplace,
             List<CritereVue> criteres,
             List<SaisieVue> saisies) {}
@@ -285,6 +336,7 @@ final class Vues {
                             epreuve.modalite().name(),
                             epreuve.evaluateurs(),
                             bloc.bareme(epreuve),
+                            epreuve.regime().maximum(),
                             epreuve.remplace(),
                             criteres(bloc, epreuve),
                             grille.saisies().stream()
@@ -311,6 +363,10 @@ final class Vues {
                                 critere.intitule(),
                                 critere.echelle().name(),
                                 critere.bareme(),
+                                critere.niveaux(),
+                                critere.acquisA(),
+                                critere.poids(),
+                                critere.collectif(),
                                 critere.eliminatoire(),
                                 competence.code()));
                     }

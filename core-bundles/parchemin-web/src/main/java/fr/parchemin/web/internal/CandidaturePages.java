@@ -302,10 +302,22 @@ final class CandidaturePages {
                         id,
                         exchange.variable("epreuve"),
                         new Evaluations.Entree(
-                                presence, notes(exchange, presence, grille), fields.optional("observation"))))
+                                presence,
+                                notes(exchange, presence, grille),
+                                fields.optional("observation"),
+                                passage(exchange))))
                 .fold(
                         done -> backToFile(exchange, Announcement.EPREUVE_NOTEE),
                         refus -> grid(exchange, ErrorPages.status(refus), refus, form));
+    }
+
+    /** The passage of the form: the first where there is but one, 0 where what was typed is no number. */
+    private static int passage(Exchange exchange) {
+        String given = exchange.param("passage");
+        if (given == null) {
+            return 1;
+        }
+        return given.matches("\\d{1,2}") ? Integer.parseInt(given) : 0;
     }
 
     /** What was given for the criteria of the épreuve; who was not there has no marks. */

@@ -1,13 +1,21 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.branche.VueBranche.ReferentielCourant;
+import fr.parchemin.classification.CalculEffet;
+import fr.parchemin.classification.Classification;
+import fr.parchemin.classification.ContexteEmploi;
+import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.Templates;
 import fr.parchemin.web.internal.view.CatalogueView;
 import fr.parchemin.web.internal.view.CertificationView;
+import fr.parchemin.web.internal.view.ClassificationView;
+import fr.parchemin.web.internal.view.ContexteView;
+import fr.parchemin.web.internal.view.Form;
 import fr.parchemin.web.internal.view.Wording;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,18 +23,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What everybody may see of the branches and their certifications. */
 final class CataloguePages {
     private final Catalogue catalogue;
+    private final Regles regles;
     private final Templates templates;
     private final ErrorPages errors;
     private final Clock clock;
 
-    CataloguePages(Catalogue catalogue, Templates templates, ErrorPages errors, Clock clock) {
+    CataloguePages(Catalogue catalogue, Regles regles, Templates templates, ErrorPages errors, Clock clock) {
         this.catalogue = catalogue;
+        this.regles = regles;
         this.templates = templates;
         this.errors = errors;
         this.clock = clock;
@@ -36,6 +47,8 @@ final class CataloguePages {
         router.get("/", Access.PUBLIC, this::catalogue);
         router.get("/catalogue/fragment", Access.PUBLIC, this::fragment);
         router.get("/certifications/{branche}/{code}", Access.PUBLIC, this::certification);
+        router.get("/certifications/{branche}/{code}/effet", Access.PUBLIC, this::effet);
+        router.get("/classifications/{branche}/{code}", Access.PUBLIC, this::classification);
     }
 
     private Answer catalogue(Exchange exchange) {
@@ -112,13 +125,62 @@ final class CataloguePages {
                 .fold(
                         version -> Answer.page(templates.certification(
                                 exchange.context(),
-                                new CertificationView(version, LocalDate.now(clock), mayApply(exchange, version)))),
+                                new CertificationView(
+                                        version,
+                                        LocalDate.now(clock),
+                                        mayApply(exchange, version),
+                                        catalogue.equivalences(
+                                                version.branche().code(),
+                                                version.referentiel()
+                                                        .certification()
+                                                        .code())))),
                         refus -> errors.refused(exchange, refus));
     }
 
-    private static boolean mayApply(Exchange exchange, Catalogue.Version version) {
+    private Answer effet(Exchange exchange) {
+        return catalogue
+                .certification(exchange.variable("branche"), exchange.variable("code"), exchange.param("version"))
+                .fold(version -> effet(exchange, version), refus -> errors.refused(exchange, refus));
+    }
+
+    /** What the certification is worth in the employment described; before one is, in none. */
+    private Answer effet(Exchange exchange, Catalogue.Version version) {
+        LocalDate today = LocalDate.now(clock);
+        Fields fields = new Fields(exchange);
+        ContexteEmploi contexte = ContexteFields.read(exchange, fields, today);
+        Form form = (exchange.param("le") == null ? Form.none() : exchange.form("effet")).withErrors(fields.errors());
+        Map<String, Classification> grids = version.branche().classifications();
+        Refus refus = fields.areRight() ? null : fields.refus();
+        return Answer.page(
+                refus == null ? 200 : ErrorPages.status(refus),
+                templates.effet(
+                        exchange.context(refus),
+                        new CertificationView(version, today, false, List.of()),
+                        ContexteView.of(version.referentiel(), grids, today, form, false),
+                        refus == null
+                                ? Optional.of(CalculEffet.of(
+                                        version.referentiel(),
+                                        grids,
+                                        contexte,
+                                        regles.of(version.branche().code())))
+                                : Optional.empty()));
+    }
+
+    private Answer classification(Exchange exchange) {
+        String code = exchange.variable("branche");
+        return catalogue
+                .classification(code, exchange.variable("code"))
+                .then(grid -> catalogue
+                        .branche(code)
+                        .map(branche -> new ClassificationView(branche, grid, LocalDate.now(clock))))
+                .fold(
+                        view -> Answer.page(templates.classification(exchange.context(), view)),
+                        refus -> errors.refused(exchange, refus));
+    }
+
+    private boolean mayApply(Exchange exchange, Catalogue.Version version) {
         Set<Role> roles = Set.of(Role.SECRETARIAT, Role.ORGANISME);
-        return version.branche().isActive()
+        return version.branche().opens(version.referentiel(), LocalDate.now(clock))
                 && exchange.visitor()
                         .acteur()
                         .map(acteur -> roles.stream()

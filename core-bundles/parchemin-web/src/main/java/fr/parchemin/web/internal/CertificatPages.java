@@ -2,17 +2,15 @@ package fr.parchemin.web.internal;
 
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
-import fr.parchemin.classification.Classification.EmploiRepere;
 import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.classification.Effet;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.web.internal.jte.Templates;
+import fr.parchemin.web.internal.view.ContexteView;
 import fr.parchemin.web.internal.view.Form;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** The delivered certificates: what they say, their papers, and what they do for a classification. */
@@ -45,16 +43,12 @@ final class CertificatPages {
 
     private Answer show(Exchange exchange, Certificat certificat) {
         Fields fields = new Fields(exchange);
-        LocalDate le = fields.date("le", "Date");
-        Integer niveau = fields.integer("niveauExige", "Niveau exigé par l’offre");
-        Integer coefficient = fields.integer("coefficientActuel", "Coefficient déjà détenu");
+        ContexteEmploi contexte = ContexteFields.read(exchange, fields, LocalDate.now(clock));
         Form form = (exchange.param("le") == null ? Form.none() : exchange.form("effet")).withErrors(fields.errors());
         if (!fields.areRight()) {
             Refus refus = fields.refus();
             return page(exchange, ErrorPages.status(refus), refus, certificat, form, Optional.empty());
         }
-        ContexteEmploi contexte = new ContexteEmploi(
-                le == null ? LocalDate.now(clock) : le, niveau, exchange.params("emploi"), coefficient);
         return delivrances
                 .effet(exchange.acteur(), certificat.numero(), contexte)
                 .fold(
@@ -65,26 +59,21 @@ final class CertificatPages {
     private Answer page(
             Exchange exchange, int status, Refus refus, Certificat certificat, Form form, Optional<Effet> effet) {
         return Answer.page(
-                status,
-                templates.certificat(
-                        exchange.context(refus),
-                        certificat,
-                        effet,
-                        emplois(certificat),
-                        LocalDate.now(clock).toString(),
-                        form));
+                status, templates.certificat(exchange.context(refus), certificat, effet, contexte(certificat, form)));
     }
 
-    /** The jobs that the grids of the branch name, while the branch is known. */
-    private List<EmploiRepere> emplois(Certificat certificat) {
+    /** What is asked, while the branch is known. */
+    private Optional<ContexteView> contexte(Certificat certificat, Form form) {
         return catalogue
-                .branche(certificat.branche())
+                .certification(certificat.branche(), certificat.certification(), certificat.version())
                 .fold(
-                        branche -> branche.classifications().values().stream()
-                                .flatMap(grid -> grid.emplois().stream())
-                                .sorted(Comparator.comparing(EmploiRepere::intitule))
-                                .toList(),
-                        refus -> List.of());
+                        found -> Optional.of(ContexteView.of(
+                                found.referentiel(),
+                                found.branche().classifications(),
+                                LocalDate.now(clock),
+                                form,
+                                true)),
+                        refus -> Optional.empty());
     }
 
     private Answer certificatPdf(Exchange exchange) {

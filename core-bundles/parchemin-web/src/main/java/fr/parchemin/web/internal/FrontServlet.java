@@ -10,6 +10,7 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.StaticTemplates;
 import fr.parchemin.web.internal.jte.Templates;
 import gg.jte.output.Utf8ByteOutput;
@@ -64,6 +65,7 @@ public final class FrontServlet extends HttpServlet {
     @Activate
     public FrontServlet(
             @Reference Catalogue catalogue,
+            @Reference Regles regles,
             @Reference Connexions connexions,
             @Reference Inscriptions inscriptions,
             @Reference Evaluations evaluations,
@@ -73,6 +75,7 @@ public final class FrontServlet extends HttpServlet {
             Configuration configuration) {
         this(
                 catalogue,
+                regles,
                 connexions,
                 inscriptions,
                 evaluations,
@@ -85,6 +88,7 @@ public final class FrontServlet extends HttpServlet {
 
     FrontServlet(
             Catalogue catalogue,
+            Regles regles,
             Connexions connexions,
             Inscriptions inscriptions,
             Evaluations evaluations,
@@ -95,6 +99,7 @@ public final class FrontServlet extends HttpServlet {
             boolean cookieSecure) {
         this(() -> build(
                 catalogue,
+                regles,
                 connexions,
                 inscriptions,
                 evaluations,
@@ -112,6 +117,7 @@ public final class FrontServlet extends HttpServlet {
 
     private static Site build(
             Catalogue catalogue,
+            Regles regles,
             Connexions connexions,
             Inscriptions inscriptions,
             Evaluations evaluations,
@@ -123,7 +129,7 @@ public final class FrontServlet extends HttpServlet {
         Templates templates = new StaticTemplates();
         ErrorPages errors = new ErrorPages(templates);
         Router router = new Router();
-        new CataloguePages(catalogue, templates, errors, clock).register(router);
+        new CataloguePages(catalogue, regles, templates, errors, clock).register(router);
         new VerificationPages(verifications, templates).register(router);
         new ConnexionPages(connexions, templates).register(router);
         new CandidaturePages(catalogue, inscriptions, evaluations, deliberations, delivrances, templates, errors, clock)

@@ -50,6 +50,8 @@ class AccessTest extends PagesFixture {
                         "GET /",
                         "GET /catalogue/fragment",
                         "GET /certifications/{branche}/{code}",
+                        "GET /certifications/{branche}/{code}/effet",
+                        "GET /classifications/{branche}/{code}",
                         "GET /verification",
                         "POST /verification",
                         "GET /v/{code}",

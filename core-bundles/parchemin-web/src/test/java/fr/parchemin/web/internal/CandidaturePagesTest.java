@@ -2,8 +2,13 @@ package fr.parchemin.web.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.evaluation.Saisie;
+import fr.parchemin.referentiel.DefinitionJson;
+import fr.parchemin.referentiel.Referentiel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -278,6 +283,65 @@ class CandidaturePagesTest extends PagesFixture {
                 "note.C3.4-m",
                 "4.5");
         assertThat(browser.follow(right).text()).contains("15,75").contains("3,25");
+    }
+
+    /** The first criterion of an épreuve in levels, and the épreuve sat up to twice. */
+    private static Referentiel withLevels(Referentiel referentiel) {
+        JsonNode tree = DefinitionJson.tree(referentiel);
+        for (JsonNode bloc : tree.path("blocs")) {
+            bloc.path("competences").forEach(c -> c.path("criteres").forEach(critere -> {
+                if (critere.path("code").asText().equals("C2.1-a")) {
+                    ((ObjectNode) critere).put("echelle", "NIVEAUX").put("acquisA", "B");
+                    ArrayNode levels = ((ObjectNode) critere).putArray("niveaux");
+                    levels.addObject().put("code", "C").put("libelle", "Fragile");
+                    levels.addObject().put("code", "B").put("libelle", "Satisfaisant");
+                }
+            }));
+            bloc.path("epreuves").forEach(epreuve -> {
+                if (epreuve.path("code").asText().equals("OMI-B2-A1")) {
+                    ((ObjectNode) epreuve)
+                            .putObject("passages")
+                            .put("maximum", 2)
+                            .put("retenu", "DERNIER");
+                }
+            });
+        }
+        return DefinitionJson.read(tree, Referentiel.class);
+    }
+
+    @Test
+    void aLevelIsChosenAmongThoseOfTheScaleAndAPassageIsKeptBesideTheOther() {
+        demo.world.rewritten = CandidaturePagesTest::withLevels;
+        Browser browser = as(demo.evaluateur1);
+        String epreuve = path(demo.enEvaluation) + "/epreuves/OMI-B2-A1";
+        assertThat(browser.get(epreuve).text()).contains("B, Satisfaisant", "Acquis à partir de B", "Passage");
+
+        browser.follow(mark(browser, epreuve, "1", "C"));
+        assertThat(browser.get(epreuve).body()).containsPattern("name=\"note.C2.1-a\" value=\"C\" checked");
+        assertThat(mark(browser, epreuve, "3", "B").text()).contains("PASSAGE_HORS_LIMITE");
+        assertThat(mark(browser, epreuve, "2", "A").text()).contains("NOTE_HORS_ECHELLE");
+        Browser.Page file = browser.follow(mark(browser, epreuve, "2", "B"));
+
+        assertThat(file.text()).contains("passage 1", "passage 2");
+        assertThat(demo.world.saisies(demo.enEvaluation.id()))
+                .filteredOn(s -> s.epreuve().equals("OMI-B2-A1"))
+                .extracting(s -> s.passage() + " " + s.notes().get("C2.1-a"))
+                .containsExactlyInAnyOrder("1 C", "2 B");
+    }
+
+    private static Browser.Page mark(Browser browser, String epreuve, String passage, String level) {
+        return browser.post(
+                epreuve,
+                "presence",
+                "PRESENT",
+                "passage",
+                passage,
+                "note.C2.1-a",
+                level,
+                "note.C2.1-b",
+                "ACQUIS",
+                "note.C2.1-c",
+                "ACQUIS");
     }
 
     @Test

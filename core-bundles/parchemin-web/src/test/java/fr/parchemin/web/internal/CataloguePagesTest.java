@@ -84,6 +84,44 @@ class CataloguePagesTest extends PagesFixture {
     }
 
     @Test
+    void aCertificationSaysWhatItIsWorthElsewhereAndWhatItCosts() {
+        assertThat(anonymous().get("/certifications/metallurgie/MET-OMI").text())
+                .contains("Équivalences et passerelles")
+                .contains(
+                        "La certification CQPI-OMI (branche interbranches) permet de faire valoir, sous conditions, le bloc OMI-B1 de la certification MET-OMI (branche metallurgie).")
+                .contains("Décision du jury de la branche, au vu du certificat.")
+                .contains("L’autre certification n’est pas sur cette plateforme pour l’instant")
+                .contains("Prise en charge (OPCO 2i) — Période de reconversion : frais pédagogiques : 9,15 € par heure")
+                .contains("Coût habituel — Évaluation et jury : montant à préciser par la branche.")
+                .contains("Acquis de l’expérience par la voie de la branche, hors VAE de la loi.")
+                .contains("Notification de décision, signé par Le président du jury.")
+                .contains("Modalités d’évaluation Mise en situation réelle Mise en situation reconstituée");
+        assertThat(anonymous().get("/certifications/metallurgie/MET-TSA").text())
+                .contains(
+                        "Options techniques : Marque de robot, Vision industrielle et Supervision ; autant que l’on veut.")
+                .contains("Marque de robot — option obtenue après le certificat.")
+                .contains("Figure sur une attestation annexe.");
+    }
+
+    @Test
+    void aCertificationSaysWhatIsAskedToPractise() {
+        assertThat(anonymous().get("/certifications/securite-privee/APS").text())
+                .contains(
+                        "Agrément de la certification par le ministre de l’intérieur (Ministre de l’intérieur) : obtenu.")
+                .contains("Sans lui, aucun dossier ne s’ouvre.")
+                .contains("À déclarer (CNAPS, au moins 35 jours avant)")
+                .contains("12 candidats au plus par formateur ou par session, et 2 de plus en rattrapage.")
+                .contains(
+                        "Épreuve théorique conçue par le CNAPS, épreuve de l’autorité : CNAPS — pas encore appliquée.")
+                .contains("Pour exercer, il faut en plus : Carte professionnelle, délivré par CNAPS, valable 5 ans.")
+                .contains("Pour l’obtenir : le certificat et l’enquête administrative de moralité.")
+                .contains("Renouvellement à demander au moins 3 mois avant l’échéance.")
+                .contains("certification liée, enregistrée à part au répertoire spécifique")
+                .contains("Titre d’exercice en cours : Carte professionnelle.")
+                .contains("Code au répertoire spécifique : à saisir par la branche.");
+    }
+
+    @Test
     void aCertificationInPointsSaysItsThresholds() {
         assertThat(anonymous().get("/certifications/securite-privee/APS").text())
                 .contains("Autorisation préalable d’entrée en formation du CNAPS")

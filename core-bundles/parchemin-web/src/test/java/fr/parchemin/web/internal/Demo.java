@@ -20,6 +20,7 @@ import fr.parchemin.jury.Vote;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Voie;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -306,6 +307,7 @@ final class Demo {
     FrontServlet servlet(boolean cookieSecure) {
         return new FrontServlet(
                 catalogue,
+                branche -> ReglesBranche.absentes(),
                 connexions,
                 inscriptions,
                 evaluations,

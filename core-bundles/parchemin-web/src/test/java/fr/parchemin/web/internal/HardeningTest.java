@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.regle.ReglesBranche;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +205,7 @@ class HardeningTest extends PagesFixture {
         };
         FrontServlet servlet = new FrontServlet(
                 demo.catalogue,
+                branche -> ReglesBranche.absentes(),
                 broken,
                 demo.inscriptions,
                 demo.evaluations,
@@ -225,6 +227,7 @@ class HardeningTest extends PagesFixture {
     void pagesThatCannotBeMadeAreAnErrorOfOursAndAreTriedAgain() throws Exception {
         FrontServlet whole = new FrontServlet(
                 demo.catalogue,
+                branche -> ReglesBranche.absentes(),
                 demo.connexions,
                 demo.inscriptions,
                 demo.evaluations,

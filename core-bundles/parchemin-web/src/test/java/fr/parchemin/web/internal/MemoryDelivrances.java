@@ -18,6 +18,7 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Redaction;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.jury.Decision;
+import fr.parchemin.regle.ReglesBranche;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -71,7 +72,8 @@ final class MemoryDelivrances implements Delivrances, Verifications {
                         world.referentiel(candidature),
                         candidature,
                         decision,
-                        Optional.of(new Redaction.Livraison(numero, code, "http://localhost/v/" + code, today, lieu))),
+                        Optional.of(new Redaction.Livraison(numero, code, "http://localhost/v/" + code, today, lieu)),
+                        ReglesBranche.absentes()),
                 Certificat.Statut.VALIDE,
                 by.identifiant(),
                 world.clock.instant());

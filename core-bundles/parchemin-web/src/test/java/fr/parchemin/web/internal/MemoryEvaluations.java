@@ -6,6 +6,7 @@ import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.evaluation.Contexte;
 import fr.parchemin.evaluation.ControleSaisie;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.evaluation.Proposition;
@@ -38,11 +39,17 @@ final class MemoryEvaluations implements Evaluations {
                 .then(c -> c.evaluateurs().contains(by.identifiant())
                         ? Outcome.done(c)
                         : Outcome.<Candidature>refused(CodeRefus.EVALUATEUR_NON_DESIGNE))
-                .then(c -> ControleSaisie.check(world.referentiel(c), epreuve, entree, world.saisies(id))
+                .then(c -> ControleSaisie.check(
+                                world.referentiel(c),
+                                epreuve,
+                                entree,
+                                world.saisies(id),
+                                Contexte.of(c.attestationsOn(LocalDate.now(world.clock))))
                         .map(notes -> {
                             world.saisies.removeIf(s -> s.candidature().equals(id)
                                     && s.epreuve().equals(epreuve)
-                                    && s.evaluateur().equals(by.identifiant()));
+                                    && s.evaluateur().equals(by.identifiant())
+                                    && s.passage() == entree.passage());
                             world.saisies.add(new Saisie(
                                     id,
                                     epreuve,
@@ -50,7 +57,8 @@ final class MemoryEvaluations implements Evaluations {
                                     entree.presence(),
                                     notes,
                                     entree.observation(),
-                                    world.clock.instant()));
+                                    world.clock.instant(),
+                                    entree.passage()));
                             world.record(
                                     by,
                                     c,

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** What the use cases of the tests share, in memory: one node, one thread at a time. */
 final class World {
@@ -61,6 +62,9 @@ final class World {
 
     final Horloge clock = new Horloge(Instant.parse("2026-03-02T08:15:00Z"));
     final List<DefinitionBranche> definitions = definitions();
+    /** Changes a référentiel on its way, to what no branch plugin has. */
+    UnaryOperator<Referentiel> rewritten = UnaryOperator.identity();
+
     final Map<String, Acteur> accounts = new TreeMap<>();
     final Map<UUID, Candidature> candidatures = new LinkedHashMap<>();
     final List<Saisie> saisies = new ArrayList<>();
@@ -110,6 +114,7 @@ final class World {
                 .map(DefinitionBranche.VersionDefinie::referentiel)
                 .filter(r -> r.certification().code().equals(certification))
                 .findFirst()
+                .map(rewritten)
                 .orElseThrow();
     }
 

@@ -1,5 +1,7 @@
 package fr.parchemin.web.internal.view;
 
+import fr.parchemin.branche.Agrement;
+import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.referentiel.BlocCompetences;
@@ -17,8 +19,10 @@ import java.util.Optional;
  * A certification at one version.
  *
  * @param mayApply whether the account may open a file for it
+ * @param equivalences those, of whichever branch, that name the certification
  */
-public record CertificationView(Catalogue.Version version, LocalDate today, boolean mayApply) {
+public record CertificationView(
+        Catalogue.Version version, LocalDate today, boolean mayApply, List<Catalogue.EquivalenceDite> equivalences) {
     public VueBranche branche() {
         return version.branche();
     }
@@ -42,6 +46,75 @@ public record CertificationView(Catalogue.Version version, LocalDate today, bool
                 .map(current ->
                         !current.referentiel().version().equals(referentiel().version()))
                 .orElse(false);
+    }
+
+    /** The picture of the branch, {@code null} when it has none. */
+    public String logo() {
+        return branche().identite().map(Branche::logo).orElse(null);
+    }
+
+    /** The approval without which no file opens today, {@code null} when nothing stands in the way. */
+    public Agrement missingAgrement() {
+        return branche().missingAgrement(referentiel(), today).orElse(null);
+    }
+
+    public List<Phrase> agrements() {
+        return branche()
+                .identite()
+                .map(b -> DefinitionInWords.agrements(b, certification().code()))
+                .orElse(List.of());
+    }
+
+    /** The accreditations of today in words, {@code null} when there is none. */
+    public String accreditations() {
+        return branche()
+                .identite()
+                .flatMap(b -> DefinitionInWords.accreditations(b, today))
+                .orElse(null);
+    }
+
+    /** Whether the branch says how to reach it. */
+    public boolean hasContact() {
+        return branche()
+                .identite()
+                .map(Branche::contact)
+                .filter(c -> c.courriel() != null || c.telephone() != null || c.adresse() != null || c.site() != null)
+                .isPresent();
+    }
+
+    public List<Phrase> acces() {
+        return DefinitionInWords.acces(referentiel());
+    }
+
+    public List<Phrase> mentions() {
+        return DefinitionInWords.mentions(referentiel());
+    }
+
+    public List<Phrase> correspondances() {
+        return equivalences.stream().map(DefinitionInWords::equivalence).toList();
+    }
+
+    public List<Phrase> apres() {
+        return DefinitionInWords.apres(referentiel());
+    }
+
+    public List<Phrase> financement() {
+        return branche()
+                .identite()
+                .map(b -> DefinitionInWords.financement(b, certification().code(), today))
+                .orElse(List.of());
+    }
+
+    public List<Phrase> complementaires() {
+        return DefinitionInWords.complementaires(referentiel());
+    }
+
+    public List<Phrase> papiers() {
+        return DefinitionInWords.papiers(referentiel());
+    }
+
+    public List<Phrase> transitions() {
+        return DefinitionInWords.transitions(referentiel());
     }
 
     public List<Phrase> effets() {

@@ -10,13 +10,14 @@ import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Epreuve;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The grid of one épreuve with what each évaluateur entered.
  *
- * @param own what the reader entered, empty when they did not or are no évaluateur of the file
+ * @param own what the reader entered at the latest passage, empty when they did not or are no évaluateur of the file
  */
 public record GrilleView(
         BlocCompetences bloc, Epreuve epreuve, List<Group> groups, List<Saisie> saisies, Optional<Saisie> own) {
@@ -38,7 +39,7 @@ public record GrilleView(
                         saisies,
                         saisies.stream()
                                 .filter(s -> s.evaluateur().equals(reader))
-                                .findFirst()));
+                                .max(Comparator.comparingInt(Saisie::passage))));
             }
         }
         return List.copyOf(grids);
@@ -57,7 +58,13 @@ public record GrilleView(
 
     /** How many more évaluateurs have to enter their grid. */
     public int missing() {
-        return Math.max(0, epreuve.evaluateurs() - saisies.size());
+        long entered = saisies.stream().map(Saisie::evaluateur).distinct().count();
+        return Math.max(0, epreuve.evaluateurs() - (int) entered);
+    }
+
+    /** Whether the épreuve may be sat more than once. */
+    public boolean hasPassages() {
+        return epreuve.regime().maximum() > 1;
     }
 
     public boolean isMarkedInPoints() {
@@ -74,27 +81,49 @@ public record GrilleView(
         return bloc.bareme(epreuve);
     }
 
-    /** The sum of the points that an évaluateur gave, {@code null} when none was. */
-    public static BigDecimal total(Saisie saisie) {
-        List<BigDecimal> points = saisie.notes().values().stream()
-                .filter(Note.Points.class::isInstance)
-                .map(n -> ((Note.Points) n).valeur())
-                .toList();
-        return points.isEmpty() ? null : points.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** The weighted sum of the points that an évaluateur gave, {@code null} when none was. */
+    public BigDecimal total(Saisie saisie) {
+        BigDecimal total = null;
+        for (Group group : groups) {
+            for (Critere critere : group.criteres()) {
+                BigDecimal points = points(critere, saisie.notes().get(critere.code()));
+                if (points != null) {
+                    total = (total == null ? BigDecimal.ZERO : total).add(points.multiply(critere.poids()));
+                }
+            }
+        }
+        return total;
+    }
+
+    private static BigDecimal points(Critere critere, Note note) {
+        if (note instanceof Note.Points given) {
+            return given.valeur();
+        }
+        return note instanceof Note.Niveau niveau
+                ? critere.niveau(niveau.code()).map(Critere.Niveau::points).orElse(null)
+                : null;
     }
 
     /** Whether two of those who saw the candidate say the contrary about a criterion. */
     public boolean diverges(Critere critere) {
-        return critere.echelle() == Critere.Echelle.BINAIRE
+        int last = saisies.stream().mapToInt(Saisie::passage).max().orElse(1);
+        return critere.isDecisif()
                 && saisies.stream()
-                                .filter(s -> s.presence() == Presence.PRESENT)
+                                .filter(s -> s.presence() == Presence.PRESENT && s.passage() == last)
                                 .map(s -> s.notes().get(critere.code()))
                                 .filter(n -> n != null)
-                                .map(Note::toString)
+                                .map(n -> opinion(critere, n))
                                 .filter(n -> !n.equals("NON_OBSERVE"))
                                 .distinct()
                                 .count()
                         > 1;
+    }
+
+    private static String opinion(Critere critere, Note note) {
+        if (note instanceof Note.Niveau niveau) {
+            return critere.rang(niveau.code()) >= critere.rang(critere.acquisA()) ? "ACQUIS" : "NON_ACQUIS";
+        }
+        return note.toString();
     }
 
     public boolean hasDivergence() {

@@ -167,6 +167,8 @@ public final class Wording {
         return switch (voie) {
             case FORMATION -> "Formation";
             case ALTERNANCE -> "Alternance";
+            case CONTRAT_PROFESSIONNALISATION -> "Contrat de professionnalisation";
+            case APPRENTISSAGE -> "Apprentissage";
             case VAE -> "Validation des acquis de l’expérience (VAE)";
             case BLOCS -> "Blocs de compétences isolés";
             case CANDIDAT_LIBRE -> "Candidat libre";
@@ -188,6 +190,7 @@ public final class Wording {
             case QUESTIONNAIRE -> "Questionnaire";
             case PORTFOLIO -> "Portfolio";
             case OBSERVATION_ENTREPRISE -> "Observation en entreprise";
+            case CONTROLE_CONTINU -> "Contrôle continu";
         };
     }
 
@@ -207,6 +210,7 @@ public final class Wording {
             case AUTORISATION -> "Autorisation";
             case ATTESTATION -> "Attestation";
             case CONDITION -> "Condition";
+            case CODE -> "Condition vérifiée par la plateforme";
         };
     }
 
@@ -255,6 +259,7 @@ public final class Wording {
             case PRESENT -> "Présent";
             case ABSENT -> "Absent";
             case EXCUSE -> "Excusé";
+            case ABANDON -> "Abandon";
         };
     }
 
@@ -270,7 +275,7 @@ public final class Wording {
         if (note instanceof Note.Appreciee appreciee) {
             return appreciation(appreciee.valeur());
         }
-        return number(((Note.Points) note).valeur());
+        return note instanceof Note.Points points ? number(points.valeur()) : note.toString();
     }
 
     /** A mark as a form sends it back. */
@@ -285,6 +290,11 @@ public final class Wording {
             case REFUS -> "Refus";
             case INCOMPLETE -> "Évaluation incomplète";
             case A_TRANCHER -> "À trancher par le jury";
+            case DEFAILLANT -> "Défaillant";
+            case ABSENT -> "Absent";
+            case EXCUSE -> "Excusé";
+            case AJOURNE -> "Ajourné";
+            case ABANDON -> "Abandon";
         };
     }
 
@@ -294,14 +304,19 @@ public final class Wording {
             case NON_VALIDE -> "Non validé";
             case INDETERMINE -> "Indéterminé";
             case DIVERGENT -> "Avis divergents";
+            case DEFAILLANT -> "Défaillant";
+            case ABSENT -> "Absent";
+            case EXCUSE -> "Excusé";
+            case AJOURNE -> "Ajourné";
+            case ABANDON -> "Abandon";
         };
     }
 
     public static String toneOf(Proposition.ResultatBloc resultat) {
         return switch (resultat) {
             case VALIDE -> "bon";
-            case NON_VALIDE -> "mauvais";
-            case DIVERGENT -> "attente";
+            case NON_VALIDE, DEFAILLANT, ABANDON -> "mauvais";
+            case DIVERGENT, AJOURNE, EXCUSE, ABSENT -> "attente";
             case INDETERMINE -> "neutre";
         };
     }
@@ -309,8 +324,8 @@ public final class Wording {
     public static String toneOf(Proposition.Resultat resultat) {
         return switch (resultat) {
             case TOTALE -> "bon";
-            case REFUS -> "mauvais";
-            case PARTIELLE, A_TRANCHER -> "attente";
+            case REFUS, DEFAILLANT, ABANDON -> "mauvais";
+            case PARTIELLE, A_TRANCHER, AJOURNE, EXCUSE, ABSENT -> "attente";
             case INCOMPLETE -> "neutre";
         };
     }
@@ -395,6 +410,7 @@ public final class Wording {
         return switch (nature) {
             case CANDIDATURE_DEPOSEE -> "Candidature déposée";
             case PREREQUIS_CONSTATE -> "Prérequis constaté";
+            case REGLE_EN_ECHEC -> "Règle sans réponse";
             case EVALUATEURS_DESIGNES -> "Évaluateurs désignés";
             case EPREUVE_NOTEE -> "Épreuve notée";
             case JURY_COMPOSE -> "Jury composé";
@@ -402,6 +418,7 @@ public final class Wording {
             case CANDIDATURE_PRESENTEE -> "Présentée au jury";
             case DECISION_PRISE -> "Décision prise";
             case CERTIFICAT_DELIVRE -> "Certificat délivré";
+            case CANDIDATURE_CONSULTEE -> "Consultée à la console";
             case BRANCHE_ADMISE -> "Branche admise";
             case BRANCHE_REFUSEE -> "Branche refusée";
             case BRANCHE_PARTIE -> "Branche partie";

@@ -1,0 +1,51 @@
+package fr.parchemin.console.internal;
+
+import fr.parchemin.branche.ArtefactRefuse;
+import fr.parchemin.spi.BranchePlugin;
+import java.net.URL;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/** The plugins that are there, asked one at a time and never kept. */
+record Plugins(BundleContext context) implements BranchesCommand.Origines {
+
+    @Override
+    public String of(String code) {
+        return reference(code)
+                .map(plugin -> plugin.getProperty(ArtefactRefuse.ARTEFACT) instanceof String file
+                        ? file
+                        : "extension " + plugin.getBundle().getBundleId() + " en "
+                                + plugin.getBundle().getVersion())
+                .orElse("");
+    }
+
+    /** Where the definition of the branch of that code is to be read, empty when its plugin is away or broken. */
+    Optional<URL> definition(String code) {
+        return reference(code).flatMap(reference -> {
+            BranchePlugin plugin = context.getService(reference);
+            try {
+                return plugin == null ? Optional.empty() : Optional.ofNullable(plugin.definition());
+            } catch (RuntimeException | LinkageError broken) {
+                return Optional.empty();
+            } finally {
+                context.ungetService(reference);
+            }
+        });
+    }
+
+    /** The first that came with that code, which is the one that the platform admits. */
+    private Optional<ServiceReference<BranchePlugin>> reference(String code) {
+        try {
+            Collection<ServiceReference<BranchePlugin>> found = context.getServiceReferences(BranchePlugin.class, null);
+            return found.stream()
+                    .filter(reference -> code.equals(reference.getProperty(BranchePlugin.CODE)))
+                    .min(Comparator.comparing(reference -> (Long) reference.getProperty("service.id")));
+        } catch (InvalidSyntaxException impossible) { // there is no filter
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package fr.parchemin.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parchemin.branche.DefinitionReader;
+import fr.parchemin.regle.ReglesBranche;
+import fr.parchemin.spi.BranchePlugin;
+import fr.parchemin.testkit.EpreuveMutations.Sort;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the tool changes, and that it tells what no case sees. */
+class EpreuveMutationsTest {
+
+    @TempDir
+    Path folder;
+
+    private static EpreuveMutations run(BranchePlugin plugin, Map<String, String> equivalents) {
+        return EpreuveMutations.of(
+                DefinitionReader.open(plugin.definition(), Set.of()).orElseThrow(),
+                ReglesBranche.absentes(),
+                equivalents);
+    }
+
+    private List<String> survivors(Brouillon brouillon) {
+        return run(brouillon, Map.of()).survivors().stream()
+                .map(s -> s.replace('\u00a0', ' ').replace('\u202f', ' '))
+                .toList();
+    }
+
+    private List<String> survivors() {
+        return survivors(new Brouillon(folder));
+    }
+
+    @Test
+    void aThresholdThatNoCaseTouchesSurvivesAndOneThatCasesTouchDoesNot() {
+        assertThat(survivors())
+                // 11,99 and 12 are both shown for the questionnaire; 10,5 and 10,49 for the oral.
+                .noneMatch(s -> s.contains("seuil : "));
+        assertThat(survivors(new Brouillon(folder.resolve("moins"))
+                        .with("golden.yaml", "notes: { C3-q: 11.99 }", "notes: { C3-q: 5 }")))
+                .contains("referentiel.yaml, ligne 63, blocs[1].regle.regles[1].regles[0].seuil : seuil : 12 → 11.99");
+    }
+
+    @Test
+    void flagsDurationsJuriesPrerequisitesAndRowsAreChanged() {
+        assertThat(survivors())
+                .contains(
+                        "referentiel.yaml, ligne 21, blocs[0].validiteMois : validiteMois : 60 → 61",
+                        "referentiel.yaml, ligne 9, certification.prerequis[0].age : age : 18 → 19",
+                        "referentiel.yaml, ligne 9, certification.prerequis[0].obligatoire : obligatoire : true → false",
+                        "referentiel.yaml, ligne 71, jury.parite : parite : true → false",
+                        "coefficients.yaml, ligne 9, positions[1].minima[0].montant : montant : 1800.50 → 1800.51");
+    }
+
+    @Test
+    void aFlagAndTheRuleThatGoesWithItAreChangedTogether() {
+        assertThat(survivors())
+                .contains(
+                        "referentiel.yaml, ligne 31, blocs[0].competences[1].criteres[0].eliminatoire : C2-a devient éliminatoire",
+                        "referentiel.yaml, ligne 27, blocs[0].competences[0].criteres[1].eliminatoire : C1-d n’est plus éliminatoire");
+        // One évaluateur against the other: only an eliminatory criterion settles that without the jury.
+        assertThat(survivors(new Brouillon(folder.resolve("divergence"))
+                        .with(
+                                "golden.yaml",
+                                """
+                                - { evaluateur: e1, epreuve: B1-REEL, toutes: ACQUIS, notes: { C1-d: NON_ACQUIS } }
+                                """
+                                        .strip(),
+                                "- { evaluateur: e1, epreuve: B1-REEL, toutes: ACQUIS }")))
+                .noneMatch(s -> s.contains("C1-d n’est plus éliminatoire"));
+    }
+
+    @Test
+    void aChangeThatIsSaidEquivalentIsNoSurvivorAndHasItsReasonInTheReport() {
+        EpreuveMutations mutations = run(
+                new Brouillon(folder),
+                Map.of(
+                        "referentiel.yaml jury.membresMin membresMin : 2 → 1", "deux collèges, un membre chacun",
+                        "referentiel.yaml blocs[1].regle.regles[1].regles[0].seuil*", "rien ne la justifie"));
+
+        assertThat(mutations.count(Sort.EQUIVALENT)).isEqualTo(1);
+        assertThat(mutations.idle()).containsExactly("referentiel.yaml blocs[1].regle.regles[1].regles[0].seuil*");
+        assertThat(mutations.report("exemple").replace('\u00a0', ' '))
+                .contains("jury.membresMin : membresMin : 2 → 1 — deux collèges, un membre chacun");
+    }
+
+    @Test
+    void theContractFailsOnWhatNoCaseSeesAndAYoungBranchMayAskLess() {
+        Brouillon brouillon = new Brouillon(folder);
+
+        assertThatThrownBy(contract(brouillon, 100)::goldenCasesSeeEveryChangeOfAParameter)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Aucun cas de référence ne voit ces changements")
+                .hasMessageContaining("validiteMois");
+        contract(brouillon, 0).goldenCasesSeeEveryChangeOfAParameter();
+        assertThat(Path.of("target", "mutations-exemple.txt")).exists();
+    }
+
+    private static DefinitionContract contract(BranchePlugin plugin, double required) {
+        return new DefinitionContract() {
+            @Override
+            protected BranchePlugin plugin() {
+                return plugin;
+            }
+
+            @Override
+            protected double mutationsSeenRequired() {
+                return required;
+            }
+        };
+    }
+}
