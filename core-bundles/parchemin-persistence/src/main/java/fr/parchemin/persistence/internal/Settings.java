@@ -22,6 +22,8 @@ import org.osgi.service.jdbc.DataSourceFactory;
 record Settings(String url, String user, String password, String passwordFile, String passwordEnv, int maxPool) {
 
     private static final String H2 = "jdbc:h2:";
+    private static final String H2_MEMORY = "jdbc:h2:mem:";
+    private static final String REUSE_SPACE = "REUSE_SPACE";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     /**
@@ -33,7 +35,8 @@ record Settings(String url, String user, String password, String passwordFile, S
      *   <li>REUSE_SPACE=FALSE: a commit is written behind all others, never into a place that came free. H2 finds its
      *       newest commit again from the end of the file or from a header that it writes after the commit, and not each
      *       time: where a place is written anew and the process is killed meanwhile, it can open at an older commit,
-     *       and those behind it, long confirmed, are gone. CHECKPOINT SYNC does not help. See ADR 8.
+     *       and those behind it, long confirmed, are gone. CHECKPOINT SYNC does not help. Not for a database in memory:
+     *       it has no file, and H2 fails to open it with this setting. See ADR 8.
      *   <li>DB_CLOSE_ON_EXIT=FALSE: the database closes after the platform has, not in a shutdown hook of its own that
      *       races with the last transactions.
      *   <li>TRACE_LEVEL_FILE=0: no file of its own beside the database, where errors quote the rows they are about.
@@ -47,7 +50,7 @@ record Settings(String url, String user, String password, String passwordFile, S
         {"DEFAULT_NULL_ORDERING", "HIGH"},
         {"DB_CLOSE_ON_EXIT", "FALSE"},
         {"WRITE_DELAY", "0"},
-        {"REUSE_SPACE", "FALSE"},
+        {REUSE_SPACE, "FALSE"},
         {"TRACE_LEVEL_FILE", "0"},
     };
 
@@ -88,7 +91,8 @@ record Settings(String url, String user, String password, String passwordFile, S
         String upper = url.toUpperCase(Locale.ROOT);
         if (url.startsWith(H2)) {
             for (String[] setting : H2_DEFAULTS) {
-                if (!upper.contains(";" + setting[0] + "=")) {
+                boolean applies = !setting[0].equals(REUSE_SPACE) || !url.startsWith(H2_MEMORY);
+                if (applies && !upper.contains(";" + setting[0] + "=")) {
                     complete.append(';').append(setting[0]).append('=').append(setting[1]);
                 }
             }
