@@ -72,7 +72,10 @@ final class Mutations {
             "situations",
             "taches",
             "resultats",
-            "erreursCritiques");
+            "erreursCritiques",
+            "base",
+            "effetConventionnel",
+            "publicExclu");
 
     private static final BigDecimal CENTIEME = new BigDecimal("0.01");
     private static final String REGLE_TYPE = "type";
