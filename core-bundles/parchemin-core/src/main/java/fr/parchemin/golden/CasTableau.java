@@ -30,7 +30,10 @@ final class CasTableau implements EspeceDeCas {
         CRITERES,
         COMPETENCES,
         PREREQUIS,
-        MENTIONS
+        MENTIONS,
+        TITRES,
+        /** Under their codes: what is only transmitted has none, and is no row. */
+        ENREGISTREMENTS
     }
 
     record Situation(Lignes de, String classification) {}
@@ -54,6 +57,11 @@ final class CasTableau implements EspeceDeCas {
             case EMPLOIS -> rows(grid(definition, asked).path("emplois"), "code", rows);
             case PREREQUIS ->
                 rows(DefinitionJson.tree(referentiel.certification()).path("prerequis"), "code", rows);
+            case TITRES -> referentiel.titresExercice().forEach(t -> rows.put(t.code(), DefinitionJson.tree(t)));
+            case ENREGISTREMENTS ->
+                referentiel.certification().enregistrements().stream()
+                        .filter(e -> e.code() != null)
+                        .forEach(e -> rows.put(e.code(), DefinitionJson.tree(e)));
             case MENTIONS -> referentiel.mentions().forEach(m -> rows.put(m.code(), DefinitionJson.tree(m)));
             case COMPETENCES ->
                 referentiel.blocs().forEach(b -> b.competences()
