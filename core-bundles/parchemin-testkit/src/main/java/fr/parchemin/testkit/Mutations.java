@@ -190,7 +190,10 @@ final class Mutations {
         node.forEach(this::collect);
     }
 
-    /** The status on a day decides how long blocs count. Without a registration it is « transmis »: such a row decides nothing. */
+    /**
+     * The status on a day decides how long blocs count. Without a registration it is « transmis », so a row that says so
+     * decides nothing as long as it lies beside the others.
+     */
     private void registrations(Regard of, JsonNode certification) {
         JsonNode rows = certification.path("enregistrements");
         Regard regard = schema.property(of, "enregistrements", rows);

@@ -102,6 +102,21 @@ class EpreuveMutationsTest {
                                   - { nom: "lendemain", reference: r, validite: { bloc: B1, le: 2029-01-01 }, attendu: { validite: "2034-01-01" } }
                                 """)))
                 .noneMatch(s -> s.contains("enregistrements"));
+        // Where no bloc depends on the status, the table is what sees it.
+        assertThat(
+                        survivors(
+                                registered("relu")
+                                        .with(
+                                                "golden.yaml",
+                                                "cas:\n",
+                                                """
+                                cas:
+                                  - nom: "les périodes de l’enregistrement"
+                                    reference: r
+                                    tableau: { de: ENREGISTREMENTS }
+                                    attendu: { tableau: { RNCP12345: { statut: RNCP, du: "2024-01-01", au: "2028-12-31" } } }
+                                """)))
+                .noneMatch(s -> s.contains("enregistrements"));
     }
 
     private Brouillon registered(String name) {
