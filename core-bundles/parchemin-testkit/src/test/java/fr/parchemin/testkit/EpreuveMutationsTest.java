@@ -101,6 +101,7 @@ class EpreuveMutationsTest {
                                   - { nom: "dernier jour", reference: r, validite: { bloc: B1, le: 2028-12-31 }, attendu: { validite: "2031-12-31" } }
                                   - { nom: "lendemain", reference: r, validite: { bloc: B1, le: 2029-01-01 }, attendu: { validite: "2034-01-01" } }
                                 """)))
+                .anyMatch(s -> s.contains("jury.parite")) // the cases hold: otherwise they would see everything
                 .noneMatch(s -> s.contains("enregistrements"));
         // Where no bloc depends on the status, the table is what sees it.
         assertThat(
@@ -116,6 +117,7 @@ class EpreuveMutationsTest {
                                     tableau: { de: ENREGISTREMENTS }
                                     attendu: { tableau: { RNCP12345: { statut: RNCP, du: "2024-01-01", au: "2028-12-31" } } }
                                 """)))
+                .anyMatch(s -> s.contains("jury.parite")) // the cases hold: otherwise they would see everything
                 .noneMatch(s -> s.contains("enregistrements"));
     }
 
