@@ -28,7 +28,12 @@ final class CasTableau implements EspeceDeCas {
         EMPLOIS,
         EPREUVES,
         CRITERES,
-        PREREQUIS
+        COMPETENCES,
+        PREREQUIS,
+        MENTIONS,
+        TITRES,
+        /** Under their codes: what is only transmitted has none, and is no row. */
+        ENREGISTREMENTS
     }
 
     record Situation(Lignes de, String classification) {}
@@ -52,6 +57,15 @@ final class CasTableau implements EspeceDeCas {
             case EMPLOIS -> rows(grid(definition, asked).path("emplois"), "code", rows);
             case PREREQUIS ->
                 rows(DefinitionJson.tree(referentiel.certification()).path("prerequis"), "code", rows);
+            case TITRES -> referentiel.titresExercice().forEach(t -> rows.put(t.code(), DefinitionJson.tree(t)));
+            case ENREGISTREMENTS ->
+                referentiel.certification().enregistrements().stream()
+                        .filter(e -> e.code() != null)
+                        .forEach(e -> rows.put(e.code(), DefinitionJson.tree(e)));
+            case MENTIONS -> referentiel.mentions().forEach(m -> rows.put(m.code(), DefinitionJson.tree(m)));
+            case COMPETENCES ->
+                referentiel.blocs().forEach(b -> b.competences()
+                        .forEach(c -> rows.put(c.code(), DefinitionJson.tree(c))));
             case EPREUVES ->
                 referentiel.blocs().forEach(b -> b.epreuves().forEach(e -> rows.put(e.code(), DefinitionJson.tree(e))));
             case CRITERES ->

@@ -42,7 +42,8 @@ final class Mutations {
             "jury",
             "effets",
             "mentions",
-            "groupesMentions");
+            "groupesMentions",
+            "titresExercice");
 
     /** Of the certification, what decides who may apply. */
     private static final Set<String> CHAMPS_CERTIFICATION = Set.of("voies", "prerequis");
@@ -72,7 +73,10 @@ final class Mutations {
             "situations",
             "taches",
             "resultats",
-            "erreursCritiques");
+            "erreursCritiques",
+            "base",
+            "effetConventionnel",
+            "publicExclu");
 
     private static final BigDecimal CENTIEME = new BigDecimal("0.01");
     private static final String REGLE_TYPE = "type";
@@ -132,6 +136,8 @@ final class Mutations {
                     for (String part : inside.properties()) {
                         if (CHAMPS_CERTIFICATION.contains(part)) {
                             property("/certification", part, inside, certification);
+                        } else if (part.equals("enregistrements")) {
+                            registrations(inside, certification);
                         } else {
                             leave("certification." + part, certification.path(part));
                         }
@@ -182,6 +188,27 @@ final class Mutations {
             }
         }
         node.forEach(this::collect);
+    }
+
+    /**
+     * The status on a day decides how long blocs count. Without a registration it is « transmis », so a row that says so
+     * decides nothing as long as it lies beside the others.
+     */
+    private void registrations(Regard of, JsonNode certification) {
+        JsonNode rows = certification.path("enregistrements");
+        Regard regard = schema.property(of, "enregistrements", rows);
+        String list = "/certification/enregistrements";
+        for (int i = 0; i < rows.size(); i++) {
+            int index = i;
+            JsonNode row = rows.get(i);
+            if (row.path("statut").asText().equals("TRANSMIS")) {
+                leave("certification.enregistrements", row);
+                continue;
+            }
+            add(list + "/" + i, "enregistrements : " + shown(row) + " retiré", content -> array(content, list)
+                    .remove(index));
+            visit(list + "/" + i, "enregistrements", schema.item(regard, row), row);
+        }
     }
 
     // ---- walking

@@ -77,6 +77,60 @@ class EpreuveMutationsTest {
     }
 
     @Test
+    void theDaysOfARegistrationAreChangedAndThoseOfATransmissionAreNot() {
+        assertThat(survivors()).noneMatch(s -> s.contains("enregistrements"));
+
+        String row = "referentiel.yaml, ligne 6, certification.enregistrements[0]";
+        assertThat(survivors(registered("inscrit")))
+                .contains(
+                        row + ".du : du : « 2024-01-01 » → « 2024-01-02 »",
+                        row + ".du : du : « 2024-01-01 » → « 2023-12-31 »",
+                        row + ".au : au : « 2028-12-31 » → « 2029-01-01 »",
+                        row + ".au : au : « 2028-12-31 » → « 2028-12-30 »");
+        // Three years under the RNCP, five before and after.
+        assertThat(
+                        survivors(
+                                registered("prouve")
+                                        .with(
+                                                "golden.yaml",
+                                                "cas:\n",
+                                                """
+                                cas:
+                                  - { nom: "premier jour", reference: r, validite: { bloc: B1, le: 2024-01-01 }, attendu: { validite: "2027-01-01" } }
+                                  - { nom: "veille", reference: r, validite: { bloc: B1, le: 2023-12-31 }, attendu: { validite: "2028-12-31" } }
+                                  - { nom: "dernier jour", reference: r, validite: { bloc: B1, le: 2028-12-31 }, attendu: { validite: "2031-12-31" } }
+                                  - { nom: "lendemain", reference: r, validite: { bloc: B1, le: 2029-01-01 }, attendu: { validite: "2034-01-01" } }
+                                """)))
+                .anyMatch(s -> s.contains("jury.parite")) // the cases hold: otherwise they would see everything
+                .noneMatch(s -> s.contains("enregistrements"));
+        // Where no bloc depends on the status, the table is what sees it.
+        assertThat(
+                        survivors(
+                                registered("relu")
+                                        .with(
+                                                "golden.yaml",
+                                                "cas:\n",
+                                                """
+                                cas:
+                                  - nom: "les périodes de l’enregistrement"
+                                    reference: r
+                                    tableau: { de: ENREGISTREMENTS }
+                                    attendu: { tableau: { RNCP12345: { statut: RNCP, du: "2024-01-01", au: "2028-12-31" } } }
+                                """)))
+                .anyMatch(s -> s.contains("jury.parite")) // the cases hold: otherwise they would see everything
+                .noneMatch(s -> s.contains("enregistrements"));
+    }
+
+    private Brouillon registered(String name) {
+        return new Brouillon(folder.resolve(name))
+                .with("referentiel.yaml", "statut: TRANSMIS, code: null", "statut: RNCP, code: RNCP12345")
+                .with(
+                        "referentiel.yaml",
+                        "validiteMois: 60\n",
+                        "validiteMois: 60\n    validiteMoisParStatut: { RNCP: 36 }\n");
+    }
+
+    @Test
     void aChangeThatIsSaidEquivalentIsNoSurvivorAndHasItsReasonInTheReport() {
         EpreuveMutations mutations = run(
                 new Brouillon(folder),
