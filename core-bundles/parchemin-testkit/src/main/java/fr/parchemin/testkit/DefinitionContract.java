@@ -149,6 +149,11 @@ public abstract class DefinitionContract {
     @Test
     void goldenCasesSeeEveryChangeOfAParameter() {
         String code = assumedValid().branche().code();
+        // A case that fails anyway would seem to see every change, and what is said of them would mislead the author.
+        assumeTrue(
+                GoldenCases.run(definition(), essai().regles()).stream()
+                        .allMatch(resultat -> resultat.motif().isEmpty()),
+                "un cas de référence échoue déjà, voyez-le d’abord");
         EpreuveMutations mutations = EpreuveMutations.of(
                 DefinitionReader.open(essai().definition().orElseThrow(), essai().noms())
                         .orElseThrow(),

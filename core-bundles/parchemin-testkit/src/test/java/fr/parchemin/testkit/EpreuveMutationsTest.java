@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 /** What the tool changes, and that it tells what no case sees. */
 class EpreuveMutationsTest {
@@ -154,6 +155,16 @@ class EpreuveMutationsTest {
                 .hasMessageContaining("validiteMois");
         contract(brouillon, 0).goldenCasesSeeEveryChangeOfAParameter();
         assertThat(Path.of("target", "mutations-exemple.txt")).exists();
+    }
+
+    @Test
+    void whileACaseFailsAnywayNothingIsSaidOfTheChanges() {
+        Brouillon brouillon =
+                new Brouillon(folder).with("golden.yaml", "notes: { C3-q: 11.99 }", "notes: { C3-q: 12 }");
+
+        assertThatThrownBy(contract(brouillon, 100)::goldenCasesSeeEveryChangeOfAParameter)
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageContaining("un cas de référence échoue déjà");
     }
 
     private static DefinitionContract contract(BranchePlugin plugin, double required) {

@@ -123,6 +123,19 @@ class ConsoleIT {
     }
 
     @Test
+    void aBranchWithARuleInCodeIsValidatedWithItAndProvedOnIt() throws IOException {
+        Files.write(karaf.home().resolve("code.jar"), RulesInCodeIT.jar().bytes());
+        assertThat(succeed("parchemin:valider code.jar").text()).contains("Aucune objection");
+
+        Path dropped = karaf.drop(RulesInCodeIT.JAR, RulesInCodeIT.jar().bytes());
+        karaf.awaitBranch(RulesInCodeIT.CODE, "ACTIVE");
+        assertThat(succeed("parchemin:cas " + RulesInCodeIT.CODE).text()).contains(" cas, 0 en ");
+
+        Files.delete(dropped);
+        karaf.awaitBranch(RulesInCodeIT.CODE, "ABSENTE");
+    }
+
+    @Test
     void saysWhatTwoVersionsOfAReferentielChanged() throws IOException {
         karaf.drop(ZIP, BrancheEssai.jar(CODE, "CON").zip("v1"));
         karaf.awaitBranch(CODE, "ACTIVE");

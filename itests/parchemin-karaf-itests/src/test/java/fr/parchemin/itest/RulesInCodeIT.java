@@ -29,8 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RulesInCodeIT {
-    private static final String CODE = "essai-code";
-    private static final String JAR = CODE + ".jar";
+    static final String CODE = "essai-code";
+    static final String JAR = CODE + ".jar";
 
     private Karaf karaf;
     private Scene scene;
@@ -64,7 +64,7 @@ class RulesInCodeIT {
         assertThat(watcher.rounds()).isPositive();
     }
 
-    private static BrancheJar jar() {
+    static BrancheJar jar() {
         return BrancheEssai.jar(CODE, "COD")
                 .withClass(BrancheEnCode.class)
                 .replace(

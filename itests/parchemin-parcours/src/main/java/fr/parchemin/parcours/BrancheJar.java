@@ -53,8 +53,12 @@ public final class BrancheJar {
     }
 
     public BrancheJar with(String entry, String text) {
+        return with(entry, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public BrancheJar with(String entry, byte[] content) {
         Map<String, byte[]> changed = new LinkedHashMap<>(entries);
-        changed.put(entry, text.getBytes(StandardCharsets.UTF_8));
+        changed.put(entry, content);
         return new BrancheJar(manifest, changed);
     }
 

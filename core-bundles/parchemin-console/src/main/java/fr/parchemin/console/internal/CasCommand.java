@@ -2,9 +2,11 @@ package fr.parchemin.console.internal;
 
 import fr.parchemin.branche.DefinitionReader;
 import fr.parchemin.golden.GoldenCases;
+import fr.parchemin.regle.GardeRegles;
+import fr.parchemin.spi.BranchePlugin;
 import java.io.PrintStream;
-import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -44,18 +46,16 @@ public final class CasCommand implements Action {
 
     @Override
     public Object execute() throws Exception {
-        URL definition = new Plugins(context)
-                .definition(branche)
-                .orElseThrow(() -> new Echec("aucune extension n’apporte la branche « " + branche
-                        + " » en ce moment ; voyez parchemin:branches"));
-        DefinitionReader.Lecture lecture = DefinitionReader.standalone().read(definition);
-        if (!(lecture instanceof DefinitionReader.Lecture.Valide valide)) {
-            throw new Echec("la définition de « " + branche + " » n’est pas valide ; voyez parchemin:branches");
-        }
-        List<GoldenCases.Resultat> cas = GoldenCases.run(valide.definition()).stream()
-                .filter(c -> certification == null || c.certification().equals(certification))
-                .filter(c -> version == null || c.version().equals(version))
-                .toList();
+        List<GoldenCases.Resultat> cas = new Plugins(context)
+                        .with(branche, this::run)
+                        .orElseThrow(() -> new Echec("aucune extension n’apporte la branche « " + branche
+                                + " » en ce moment ; voyez parchemin:branches"))
+                        .orElseThrow(() -> new Echec(
+                                "la définition de « " + branche + " » n’est pas valide ; voyez parchemin:branches"))
+                        .stream()
+                        .filter(c -> certification == null || c.certification().equals(certification))
+                        .filter(c -> version == null || c.version().equals(version))
+                        .toList();
         if (cas.isEmpty()) {
             throw new Echec("aucun cas de référence ne correspond ; voyez les certifications avec parchemin:branches");
         }
@@ -64,6 +64,17 @@ public final class CasCommand implements Action {
             throw new Echec(failed + " cas sur " + cas.size() + " ne donnent pas ce qu’ils annoncent");
         }
         return null;
+    }
+
+    /** With the rules in code of the plugin, called guarded as at admission; empty when its definition is not valid. */
+    private Optional<List<GoldenCases.Resultat>> run(BranchePlugin plugin) {
+        try (GardeRegles.Essai essai = GardeRegles.standalone().examine(branche, plugin)) {
+            return essai.definition()
+                    .map(url -> DefinitionReader.standalone().read(url, essai.noms()))
+                    .filter(DefinitionReader.Lecture.Valide.class::isInstance)
+                    .map(lecture ->
+                            GoldenCases.run(((DefinitionReader.Lecture.Valide) lecture).definition(), essai.regles()));
+        }
     }
 
     static long print(PrintStream out, List<GoldenCases.Resultat> cas) {

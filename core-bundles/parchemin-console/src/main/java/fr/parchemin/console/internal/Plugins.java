@@ -2,10 +2,10 @@ package fr.parchemin.console.internal;
 
 import fr.parchemin.branche.ArtefactRefuse;
 import fr.parchemin.spi.BranchePlugin;
-import java.net.URL;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -23,14 +23,12 @@ record Plugins(BundleContext context) implements BranchesCommand.Origines {
                 .orElse("");
     }
 
-    /** Where the definition of the branch of that code is to be read, empty when its plugin is away or broken. */
-    Optional<URL> definition(String code) {
+    /** What is made of the plugin that brings the branch of that code, empty when it is away; not to be kept. */
+    <T> Optional<T> with(String code, Function<BranchePlugin, T> use) {
         return reference(code).flatMap(reference -> {
             BranchePlugin plugin = context.getService(reference);
             try {
-                return plugin == null ? Optional.empty() : Optional.ofNullable(plugin.definition());
-            } catch (RuntimeException | LinkageError broken) {
-                return Optional.empty();
+                return Optional.ofNullable(plugin).map(use);
             } finally {
                 context.ungetService(reference);
             }

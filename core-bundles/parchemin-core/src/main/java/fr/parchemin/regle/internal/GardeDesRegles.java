@@ -105,7 +105,8 @@ public final class GardeDesRegles implements GardeRegles {
                     switch (issue.cause()) {
                         case DELAI -> "n’a pas répondu en " + LECTURE.toSeconds() + " secondes";
                         case EXCEPTION -> "a échoué : " + issue.precision();
-                        default -> "n’a pas pu être appelée, trop d’appels de cette extension n’aboutissent pas";
+                        default ->
+                            "n’a pas pu être appelée, trop d’appels de cette branche n’ont jamais rendu la main, peut-être ceux d’une version déposée avant celle-ci ; seul un redémarrage de la plateforme les arrête";
                     };
             objections.add("la méthode " + method + " de l’extension " + why);
             LOG.warn(

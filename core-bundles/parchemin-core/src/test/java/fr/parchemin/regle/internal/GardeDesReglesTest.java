@@ -224,7 +224,11 @@ class GardeDesReglesTest {
         garde.retire("hostile");
 
         try (Essai essai = garde.examine("hostile", new Plugin(List::of))) {
-            assertThat(essai.objections()).hasSize(1).first().asString().contains("trop d’appels");
+            assertThat(essai.objections())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("trop d’appels", "version déposée avant", "redémarrage");
         }
     }
 
