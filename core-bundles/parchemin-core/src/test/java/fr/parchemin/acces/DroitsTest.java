@@ -196,7 +196,8 @@ class DroitsTest {
         Monde monde = new Monde();
         Outcome<?> outcome = geste.by(monde.p.etranger, monde);
 
-        boolean aboutTheBranch = Set.of("submit", "list évaluateurs", "compose a jury", "list juries", "count open files")
+        boolean aboutTheBranch = Set.of(
+                        "submit", "list évaluateurs", "compose a jury", "list juries", "count open files")
                 .contains(name);
         assertThat(code(outcome)).isEqualTo(aboutTheBranch ? CodeRefus.ACCES_REFUSE : CodeRefus.RESSOURCE_INCONNUE);
     }

@@ -485,7 +485,7 @@ class BranchLifeIT {
                 409,
                 "MIGRATION_NON_ANNULABLE",
                 "des notes ont été saisies depuis");
-        assertThat(texts(scene.secretariat().get(file + "/journal").expect(200).body(), "nature"))
+        assertThat(texts(scene.secretariat().get(file + "/journal").expect(200).body(), "acte"))
                 .containsSubsequence("CANDIDATURE_MIGREE", "MIGRATION_ANNULEE", "CANDIDATURE_MIGREE", "EPREUVE_NOTEE");
         JsonNode census = scene.secretariat()
                 .get(CERTIFICATION + "/dossiers-ouverts")
