@@ -24,6 +24,8 @@ public record Acte(Long rang, Instant le, String acteur, String branche, String 
         REGLE_EN_ECHEC,
         EVALUATEURS_DESIGNES,
         EPREUVE_NOTEE,
+        CANDIDATURE_MIGREE,
+        MIGRATION_ANNULEE,
         JURY_COMPOSE,
         JURY_VALIDE,
         CANDIDATURE_PRESENTEE,

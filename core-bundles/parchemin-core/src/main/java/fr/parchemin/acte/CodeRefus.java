@@ -85,6 +85,18 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Version qui ne se délivre plus",
             "La version %s du référentiel ne se délivre plus pour une décision postérieure au %s, celle-ci est du %s. Reprenez le dossier sous la version %s, ou faites trancher la branche."),
+    MIGRATION_SANS_OBJET(
+            Nature.CONFLIT,
+            "Migration sans objet",
+            "La candidature %s suit déjà la version %s du référentiel. Choisissez une version plus récente, s’il y en a une."),
+    MIGRATION_SANS_TRANSITION(
+            Nature.CONFLIT,
+            "Aucune transition déclarée",
+            "La branche ne dit pas ce que devient la version %s de « %s » dans la version %s. Terminez le dossier sous sa version, ou demandez à la branche de déclarer la transition."),
+    MIGRATION_NON_ANNULABLE(
+            Nature.CONFLIT,
+            "Migration qui ne s’annule plus",
+            "La reprise du dossier sous une autre version ne peut pas être annulée : %s. Poursuivez le dossier tel qu’il est."),
     COTATION_INVALIDE(
             Nature.INVALIDE,
             "Cotation invalide",

@@ -245,15 +245,22 @@ public record Candidature(
         return acts;
     }
 
-    private Candidature with(EtatCandidature next, Map<String, ConstatPrerequis> established, Set<String> designated) {
+    /** The same file under another version of its référentiel; the rest is for {@code fr.parchemin.migration} to say. */
+    public Candidature under(
+            String otherVersion,
+            String otherEmpreinte,
+            String otherIntitule,
+            EtatCandidature next,
+            Map<String, ConstatPrerequis> established,
+            Set<String> designated) {
         return new Candidature(
                 id,
                 numero,
                 branche,
                 certification,
-                intitule,
-                version,
-                empreinte,
+                otherIntitule,
+                otherVersion,
+                otherEmpreinte,
                 voie,
                 next,
                 candidat,
@@ -265,6 +272,10 @@ public record Candidature(
                 deposeePar,
                 deposeeLe,
                 revision);
+    }
+
+    private Candidature with(EtatCandidature next, Map<String, ConstatPrerequis> established, Set<String> designated) {
+        return under(version, empreinte, intitule, next, established, designated);
     }
 
     private <T> Outcome<T> wrongState(EtatCandidature... expected) {

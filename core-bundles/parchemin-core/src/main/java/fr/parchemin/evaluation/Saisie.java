@@ -2,6 +2,7 @@ package fr.parchemin.evaluation;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,11 @@ public record Saisie(
         String observation,
         Instant saisiLe,
         int passage) {
+
+    /** By épreuve, évaluateur and passage. */
+    public static final Comparator<Saisie> ORDRE = Comparator.comparing(Saisie::epreuve)
+            .thenComparing(Saisie::evaluateur)
+            .thenComparing(Saisie::passage);
 
     /** The first passage, for most épreuves the only one. */
     public Saisie(

@@ -16,4 +16,7 @@ public interface Saisies {
 
     /** Keeps the grid in place of an earlier one of the same évaluateur for the same passage of the épreuve. */
     void put(Saisie saisie);
+
+    /** Keeps these grids of the candidature, and no other. */
+    void replaceAll(UUID candidature, List<Saisie> saisies);
 }

@@ -108,6 +108,14 @@ class DroitsTest {
                         EnumSet.of(EVALUATEUR),
                         (a, m) -> m.p.mark(a, m.enEvaluation, "B1-A", "C1.1-a=ACQUIS", "C1.1-b=ACQUIS")),
                 act(
+                        "read the migrations of a file",
+                        EnumSet.of(SECRETARIAT),
+                        (a, m) -> m.p.migrations.history(a, m.evaluee)),
+                act(
+                        "count open files",
+                        EnumSet.of(SECRETARIAT),
+                        (a, m) -> m.p.migrations.census(a, Plateforme.ESSAI, "ESS-OPE")),
+                act(
                         "compose a jury",
                         EnumSet.of(SECRETARIAT),
                         (a, m) -> m.p.deliberations.compose(a, m.p.composition("SALARIES"))),
@@ -188,7 +196,8 @@ class DroitsTest {
         Monde monde = new Monde();
         Outcome<?> outcome = geste.by(monde.p.etranger, monde);
 
-        boolean aboutTheBranch = Set.of("submit", "list évaluateurs", "compose a jury", "list juries")
+        boolean aboutTheBranch = Set.of(
+                        "submit", "list évaluateurs", "compose a jury", "list juries", "count open files")
                 .contains(name);
         assertThat(code(outcome)).isEqualTo(aboutTheBranch ? CodeRefus.ACCES_REFUSE : CodeRefus.RESSOURCE_INCONNUE);
     }

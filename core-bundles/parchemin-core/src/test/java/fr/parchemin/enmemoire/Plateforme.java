@@ -23,6 +23,7 @@ import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.internal.TransactionalDeliberations;
+import fr.parchemin.migration.internal.TransactionalMigrations;
 import fr.parchemin.referentiel.Referentiels;
 import fr.parchemin.referentiel.Voie;
 import fr.parchemin.referentiel.internal.CachedReferentiels;
@@ -48,6 +49,7 @@ public final class Plateforme {
     public final Base base = new Base();
     public final CandidaturesEnMemoire candidatures = new CandidaturesEnMemoire(base);
     public final SaisiesEnMemoire saisies = new SaisiesEnMemoire(base);
+    public final MigrationsEnMemoire migrationsFaites = new MigrationsEnMemoire(base, candidatures);
     public final JurysEnMemoire jurys = new JurysEnMemoire(base);
     public final DecisionsEnMemoire decisions = new DecisionsEnMemoire(base);
     public final CertificatsEnMemoire certificats = new CertificatsEnMemoire(base);
@@ -67,6 +69,8 @@ public final class Plateforme {
             base, candidatures, new SaisiesNotateurs(saisies), comptes, journal, catalogue, referentiels, garde, clock);
     public final TransactionalEvaluations evaluations =
             new TransactionalEvaluations(base, candidatures, saisies, journal, referentiels, garde, clock);
+    public final TransactionalMigrations migrations = new TransactionalMigrations(
+            base, candidatures, saisies, migrationsFaites, journal, catalogue, referentiels, clock);
     public final TransactionalDeliberations deliberations = new TransactionalDeliberations(
             base, jurys, decisions, candidatures, saisies, comptes, journal, catalogue, referentiels, garde, clock);
     public final TransactionalDelivrances delivrances = new TransactionalDelivrances(

@@ -39,4 +39,13 @@ public final class SaisiesEnMemoire implements Saisies {
     public void put(Saisie saisie) {
         grids.put(new Key(saisie.candidature(), saisie.epreuve(), saisie.evaluateur(), saisie.passage()), saisie);
     }
+
+    @Override
+    public void replaceAll(UUID candidature, List<Saisie> saisies) {
+        grids.rows().keySet().stream()
+                .filter(k -> k.candidature().equals(candidature))
+                .toList()
+                .forEach(grids::remove);
+        saisies.forEach(this::put);
+    }
 }

@@ -419,4 +419,87 @@ class BranchLifeIT {
         scene.refused(this::apply, List.of(), 409, "BRANCHE_EN_ERREUR", "redéposez");
         putBack();
     }
+
+    @Test
+    @Order(9)
+    void anOpenFileMovesToANewerVersionAndBackUntilSomebodyMarks() {
+        Dossier begun = scene.parcours.submit(scene.demande(BrancheEssai.CERTIFICATION), Profil.reussite());
+        scene.parcours.designateEvaluateurs(begun);
+        scene.parcours.evaluate(begun);
+        String file = "/candidatures/" + begun.id();
+        String migration = file + "/migration";
+        JsonNode grid =
+                scene.secretariat().get(file + "/grille").expect(200).body().path("epreuves");
+        String hash = begun.candidature().path("empreinte").asText();
+        assertRefused(scene.secretariat().get(migration + "/apercu"), 409, "MIGRATION_SANS_OBJET", "1.1.0");
+
+        karaf.drop(JAR, BrancheEssai.jarWithTransition(CODE, PREFIXE).bytes());
+        karaf.awaitBranch(CODE, "version 1.2.0", branche -> texts(branche.path("certifications"), "version")
+                .equals(List.of("1.2.0")));
+
+        JsonNode told =
+                scene.secretariat().get(migration + "/apercu").expect(200).body();
+        assertThat(told.path("deEmpreinte").asText()).isEqualTo(hash);
+        assertThat(told.path("versVersion").asText()).isEqualTo("1.2.0");
+        assertThat(told.path("grillesReprises")).hasSize(1);
+        assertThat(told.path("grillesMisesDeCote")).isEmpty();
+        assertThat(scene.secretariat().get(file).expect(200).text("version")).isEqualTo("1.1.0");
+        assertRefused(
+                scene.acteurs.organisme().post(migration, Map.of("version", "1.2.0")),
+                403,
+                "ACCES_REFUSE",
+                "secrétariat");
+
+        JsonNode done = scene.secretariat()
+                .post(migration, Map.of("version", "1.2.0"))
+                .expect(200)
+                .body();
+        assertThat(done).isEqualTo(told);
+        assertThat(scene.secretariat().get(file).expect(200).text("version")).isEqualTo("1.2.0");
+        assertThat(scene.secretariat().get(file + "/grille").expect(200).body().path("epreuves"))
+                .isEqualTo(grid);
+        assertThat(scene.secretariat()
+                        .get(migration)
+                        .expect(200)
+                        .body()
+                        .path("annulable")
+                        .asBoolean())
+                .isTrue();
+
+        Answer undone =
+                scene.secretariat().post(migration + "/annulation", Map.of()).expect(200);
+        assertThat(undone.text("version")).isEqualTo("1.1.0");
+        assertThat(undone.text("empreinte")).isEqualTo(hash);
+        assertThat(scene.secretariat().get(file + "/grille").expect(200).body().path("epreuves"))
+                .isEqualTo(grid);
+        assertRefused(
+                scene.secretariat().post(migration + "/annulation", Map.of()),
+                409,
+                "MIGRATION_NON_ANNULABLE",
+                "déjà annulée");
+
+        scene.secretariat().post(migration, Map.of("version", "1.2.0")).expect(200);
+        scene.parcours.evaluate(begun);
+        assertRefused(
+                scene.secretariat().post(migration + "/annulation", Map.of()),
+                409,
+                "MIGRATION_NON_ANNULABLE",
+                "des notes ont été saisies depuis");
+        assertThat(texts(scene.secretariat().get(file + "/journal").expect(200).body(), "acte"))
+                .containsSubsequence("CANDIDATURE_MIGREE", "MIGRATION_ANNULEE", "CANDIDATURE_MIGREE", "EPREUVE_NOTEE");
+        JsonNode census = scene.secretariat()
+                .get(CERTIFICATION + "/dossiers-ouverts")
+                .expect(200)
+                .body();
+        assertThat(texts(census, "version")).containsExactly("1.0.0", "1.1.0", "1.2.0");
+        assertThat(texts(census, "reprenable")).containsExactly("false", "true", "false");
+
+        scene.parcours.readProposition(begun);
+        Jury jury = scene.parcours.convene(BrancheEssai.CERTIFICATION, begun.referentiel());
+        scene.parcours.present(jury, List.of(begun));
+        assertRefused(scene.secretariat().get(migration + "/apercu"), 409, "ETAT_INCOMPATIBLE", "présentée au jury");
+        scene.parcours.decide(jury, begun, Deliberation.SUIT_LA_PROPOSITION, "");
+        scene.parcours.deliver(begun);
+        assertThat(begun.certificat().path("version").asText()).isEqualTo("1.2.0");
+    }
 }

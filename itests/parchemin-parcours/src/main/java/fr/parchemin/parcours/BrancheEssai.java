@@ -49,6 +49,17 @@ public final class BrancheEssai {
                 .replace(GOLDEN, "version: \"1.0.0\"", "version: \"1.1.0\"");
     }
 
+    /** With its référentiel at 1.2.0, which says what becomes of 1.1.0; both are in the jar. */
+    public static BrancheJar jarWithTransition(String code, String prefixe) {
+        BrancheJar before = nextJar(code, prefixe);
+        String next = before.text("referentiels/ess-un-1.1.0.yaml").replace("version: \"1.1.0\"", "version: \"1.2.0\"")
+                + "\ntransitions: [{ depuis: \"1.1.0\", delivranceJusquAu: null, blocs: [{ de: " + BLOC + ", vers: ["
+                + BLOC + "] }] }]\n";
+        return before.header("Bundle-Version", "1.2.0")
+                .with("referentiels/ess-un-1.2.0.yaml", next)
+                .replace("branche.yaml", "ess-un-1.1.0.yaml", "ess-un-1.1.0.yaml, referentiels/ess-un-1.2.0.yaml");
+    }
+
     public static String symbolicName(String code) {
         return "fr.parchemin.branche." + code;
     }

@@ -96,6 +96,23 @@ public final class JpaSaisies implements Saisies {
         manager.flush();
     }
 
+    @Override
+    public void replaceAll(UUID candidature, List<Saisie> saisies) {
+        EntityManager manager = unit.writing();
+        for (SaisieEntity grid : manager.createQuery(
+                        "select s from Saisie s where s.candidature = :candidature", SaisieEntity.class)
+                .setParameter("candidature", candidature)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()) {
+            notesOf(manager, grid.id()).forEach(manager::remove);
+            // Marks point to their grid: they go first.
+            manager.flush();
+            manager.remove(grid);
+        }
+        manager.flush();
+        saisies.forEach(this::put);
+    }
+
     private static List<NoteEntity> notesOf(EntityManager manager, UUID saisie) {
         return manager.createQuery("select n from Note n where n.saisie = :saisie", NoteEntity.class)
                 .setParameter("saisie", saisie)

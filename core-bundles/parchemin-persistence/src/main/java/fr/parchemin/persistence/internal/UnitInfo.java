@@ -31,6 +31,7 @@ final class UnitInfo implements PersistenceUnitInfo {
                     JetonEntity.class,
                     JuryEntity.class,
                     MembreEntity.class,
+                    MigrationEntity.class,
                     NoteEntity.class,
                     SaisieEntity.class,
                     SnapshotEntity.class)

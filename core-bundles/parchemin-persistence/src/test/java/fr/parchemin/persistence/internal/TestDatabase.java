@@ -13,6 +13,7 @@ import fr.parchemin.delivrance.Certificats;
 import fr.parchemin.evaluation.Saisies;
 import fr.parchemin.jury.Decisions;
 import fr.parchemin.jury.Jurys;
+import fr.parchemin.migration.MigrationsFaites;
 import fr.parchemin.referentiel.Snapshots;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ final class TestDatabase implements AutoCloseable {
     final Snapshots snapshots;
     final Candidatures candidatures;
     final Saisies saisies;
+    final MigrationsFaites migrations;
     final Jurys jurys;
     final Decisions decisions;
     final Certificats certificats;
@@ -61,6 +63,7 @@ final class TestDatabase implements AutoCloseable {
         this.snapshots = new JpaSnapshots(unit);
         this.candidatures = new JpaCandidatures(unit);
         this.saisies = new JpaSaisies(unit);
+        this.migrations = new JpaMigrationsFaites(unit);
         this.jurys = new JpaJurys(unit);
         this.decisions = new JpaDecisions(unit);
         this.certificats = new JpaCertificats(unit);

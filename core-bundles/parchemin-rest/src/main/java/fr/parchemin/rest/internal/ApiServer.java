@@ -9,6 +9,7 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.migration.Migrations;
 import fr.parchemin.regle.Regles;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -51,6 +52,7 @@ public final class ApiServer {
             @Reference Deliberations deliberations,
             @Reference Delivrances delivrances,
             @Reference Verifications verifications,
+            @Reference Migrations migrations,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -64,6 +66,8 @@ public final class ApiServer {
                         new JetonsResource(connexions),
                         new ComptesResource(comptes),
                         new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances),
+                        new MigrationsResource(migrations),
+                        new DossiersOuvertsResource(migrations),
                         new JurysResource(deliberations),
                         new CertificatsResource(delivrances)),
                 List.of(new Identification(connexions), new Corps(), new Problemes()),

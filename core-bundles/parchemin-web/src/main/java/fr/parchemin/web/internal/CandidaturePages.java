@@ -12,6 +12,8 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.migration.Migration;
+import fr.parchemin.migration.Migrations;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Voie;
 import fr.parchemin.web.internal.jte.Templates;
@@ -42,6 +44,7 @@ final class CandidaturePages {
     private final Evaluations evaluations;
     private final Deliberations deliberations;
     private final Delivrances delivrances;
+    private final Migrations migrations;
     private final Templates templates;
     private final ErrorPages errors;
     private final Clock clock;
@@ -52,6 +55,7 @@ final class CandidaturePages {
             Evaluations evaluations,
             Deliberations deliberations,
             Delivrances delivrances,
+            Migrations migrations,
             Templates templates,
             ErrorPages errors,
             Clock clock) {
@@ -60,6 +64,7 @@ final class CandidaturePages {
         this.evaluations = evaluations;
         this.deliberations = deliberations;
         this.delivrances = delivrances;
+        this.migrations = migrations;
         this.templates = templates;
         this.errors = errors;
         this.clock = clock;
@@ -215,8 +220,24 @@ final class CandidaturePages {
                 deliberations.decision(by, id).fold(decision -> decision, refus -> Optional.empty()),
                 delivrances.ofCandidature(by, id).fold(certificat -> certificat, refus -> Optional.empty()),
                 inscriptions.journal(by, id).fold(acts -> acts, refus -> List.of()),
+                by.is(Role.SECRETARIAT, dossier.candidature().branche())
+                        ? migrations.preview(by, id, null).fold(Optional::of, refus -> Optional.empty())
+                        : Optional.empty(),
+                annulable(by, id),
                 by,
                 LocalDate.now(clock));
+    }
+
+    private Optional<Migration> annulable(Acteur by, UUID id) {
+        return migrations
+                .history(by, id)
+                .fold(
+                        done -> done.nonAnnulable().isPresent()
+                                ? Optional.empty()
+                                : done.faites().stream()
+                                        .filter(m -> !m.isAnnulee())
+                                        .reduce((before, after) -> after),
+                        refus -> Optional.empty());
     }
 
     private Map<String, String> evaluateurs(Acteur by, String branche) {

@@ -10,6 +10,7 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.migration.Migrations;
 import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.StaticTemplates;
 import fr.parchemin.web.internal.jte.Templates;
@@ -72,6 +73,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Deliberations deliberations,
             @Reference Delivrances delivrances,
             @Reference Verifications verifications,
+            @Reference Migrations migrations,
             Configuration configuration) {
         this(
                 catalogue,
@@ -82,6 +84,7 @@ public final class FrontServlet extends HttpServlet {
                 deliberations,
                 delivrances,
                 verifications,
+                migrations,
                 HeureLegale.clock(),
                 configuration.cookie_secure());
     }
@@ -95,6 +98,7 @@ public final class FrontServlet extends HttpServlet {
             Deliberations deliberations,
             Delivrances delivrances,
             Verifications verifications,
+            Migrations migrations,
             Clock clock,
             boolean cookieSecure) {
         this(() -> build(
@@ -106,6 +110,7 @@ public final class FrontServlet extends HttpServlet {
                 deliberations,
                 delivrances,
                 verifications,
+                migrations,
                 clock,
                 cookieSecure));
     }
@@ -124,6 +129,7 @@ public final class FrontServlet extends HttpServlet {
             Deliberations deliberations,
             Delivrances delivrances,
             Verifications verifications,
+            Migrations migrations,
             Clock clock,
             boolean cookieSecure) {
         Templates templates = new StaticTemplates();
@@ -132,8 +138,18 @@ public final class FrontServlet extends HttpServlet {
         new CataloguePages(catalogue, regles, templates, errors, clock).register(router);
         new VerificationPages(verifications, templates).register(router);
         new ConnexionPages(connexions, templates).register(router);
-        new CandidaturePages(catalogue, inscriptions, evaluations, deliberations, delivrances, templates, errors, clock)
+        new CandidaturePages(
+                        catalogue,
+                        inscriptions,
+                        evaluations,
+                        deliberations,
+                        delivrances,
+                        migrations,
+                        templates,
+                        errors,
+                        clock)
                 .register(router);
+        new MigrationPages(migrations, templates, errors).register(router);
         new CertificatPages(catalogue, delivrances, templates, errors, clock).register(router);
         new JuryPages(catalogue, deliberations, templates, errors).register(router);
         return new Site(router, new Palette(catalogue), new Sessions(connexions, clock, cookieSecure), errors);

@@ -19,6 +19,8 @@ import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.Vote;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
+import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.referentiel.Transition;
 import fr.parchemin.referentiel.Voie;
 import fr.parchemin.regle.ReglesBranche;
 import java.time.Duration;
@@ -46,6 +48,8 @@ final class Demo {
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
     final MemoryDelivrances delivrances = new MemoryDelivrances(world, catalogue, inscriptions);
+
+    final MemoryMigrations migrations = new MemoryMigrations(world, inscriptions);
 
     final Acteur admin = world.account("admin", "Camille Roussel", Role.ADMINISTRATEUR);
     final Acteur secretariat = world.account("secretariat", "Nadège Colin", Role.SECRETARIAT, MET, SEC);
@@ -300,6 +304,46 @@ final class Demo {
         return world.candidatures.get(file.id());
     }
 
+    /** The file under evaluation has a next version to go to: its second bloc is taken over, its first with more to show. */
+    void newerVersion() {
+        Referentiel r = world.referentiel(MET, "MET-OMI");
+        List<Transition.Correspondance> blocs = r.blocs().stream()
+                .map(b -> new Transition.Correspondance(
+                        b.code(),
+                        List.of(b.code()),
+                        b.code().equals("OMI-B1") ? "une intervention en binôme reste à observer" : null,
+                        null))
+                .toList();
+        migrations.next = new Referentiel(
+                r.certification(),
+                "2.0.0",
+                r.decideLe(),
+                r.enVigueurDu(),
+                r.enVigueurAu(),
+                r.activites(),
+                r.blocs(),
+                r.regle(),
+                r.concordance(),
+                r.jury(),
+                r.effets(),
+                r.documents(),
+                r.referentielsComplementaires(),
+                r.groupesMentions(),
+                r.mentions(),
+                r.titresExercice(),
+                r.epreuvesExternes(),
+                r.vae(),
+                List.of(new Transition(
+                        r.version(),
+                        LocalDate.of(2026, 12, 31),
+                        blocs,
+                        List.of(),
+                        List.of(),
+                        List.of(new Transition.Correspondance("OMI-B2-A1", List.of(), null, null)),
+                        null)),
+                r.provenance());
+    }
+
     UUID memberId(int index) {
         return juryMet.membres().get(index).id();
     }
@@ -314,6 +358,7 @@ final class Demo {
                 deliberations,
                 delivrances,
                 delivrances,
+                migrations,
                 world.clock,
                 cookieSecure);
     }

@@ -7,6 +7,7 @@ public final class DemoPages {
     public static void main(String[] arguments) throws Exception {
         Demo demo = new Demo();
         demo.disturb();
+        demo.newerVersion();
         Formes.addTo(demo.catalogue, demo.world.clock.instant());
         try (WebServer server = new WebServer(demo.servlet(false), Integer.parseInt(arguments[0]))) {
             System.out.println(server.address());

@@ -11,6 +11,8 @@ public enum Announcement {
     CANDIDATURE_DEPOSEE("La candidature est déposée."),
     PREREQUIS_CONSTATE("Le constat est enregistré."),
     EVALUATEURS_DESIGNES("Les évaluateurs sont désignés."),
+    CANDIDATURE_MIGREE("Le dossier est repris sous la nouvelle version."),
+    MIGRATION_ANNULEE("La reprise est annulée, le dossier est revenu à sa version d’avant."),
     EPREUVE_NOTEE("La grille est enregistrée."),
     JURY_COMPOSE("Le jury est composé."),
     JURY_VALIDE("La composition du jury est validée."),

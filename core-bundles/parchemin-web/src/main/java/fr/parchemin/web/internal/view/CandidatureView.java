@@ -9,6 +9,8 @@ import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.jury.Decision;
+import fr.parchemin.migration.Apercu;
+import fr.parchemin.migration.Migration;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
 import java.time.LocalDate;
@@ -21,6 +23,8 @@ import java.util.Optional;
  *
  * @param brancheNom name of the branch, its code when the branch is unknown by now
  * @param evaluateurs names of the évaluateurs of the branch by identifiant, empty when the reader may not designate
+ * @param reprise what a newer version would make of the file, empty when there is none or the reader may not move it
+ * @param annulable the migration that the reader may still undo
  * @param grids empty when the reader may not see the marks
  */
 public record CandidatureView(
@@ -33,6 +37,8 @@ public record CandidatureView(
         Optional<Decision> decision,
         Optional<Certificat> certificat,
         List<Acte> journal,
+        Optional<Apercu> reprise,
+        Optional<Migration> annulable,
         Acteur reader,
         LocalDate today) {
     /** A step of the life of a file. */

@@ -16,6 +16,7 @@ import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Verdict;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Vote;
+import fr.parchemin.migration.Apercu;
 import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Enregistrement;
 import fr.parchemin.referentiel.Epreuve;
@@ -406,6 +407,37 @@ public final class Wording {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What a line of a migration is about. */
+    public static String objet(Apercu.Objet objet) {
+        return switch (objet) {
+            case BLOC -> "Bloc";
+            case EPREUVE -> "Épreuve";
+            case GRILLE -> "Grille remplie";
+            case PREREQUIS -> "Prérequis";
+            case EVALUATEURS -> "Évaluateurs";
+            case JURY -> "Jury";
+        };
+    }
+
+    /** What becomes of a part in a migration. */
+    public static String sort(Apercu.Sort sort) {
+        return switch (sort) {
+            case GARDE -> "gardé";
+            case RENOMME -> "sous un autre code";
+            case PERDU -> "sans suite";
+            case NOUVEAU -> "nouveau";
+            case A_REPRENDRE -> "à reprendre";
+        };
+    }
+
+    public static String toneOf(Apercu.Sort sort) {
+        return switch (sort) {
+            case GARDE, RENOMME -> "bon";
+            case PERDU -> "mauvais";
+            case NOUVEAU, A_REPRENDRE -> "attente";
+        };
+    }
+
     public static String acte(Acte.Nature nature) {
         return switch (nature) {
             case CANDIDATURE_DEPOSEE -> "Candidature déposée";
@@ -413,6 +445,8 @@ public final class Wording {
             case REGLE_EN_ECHEC -> "Règle sans réponse";
             case EVALUATEURS_DESIGNES -> "Évaluateurs désignés";
             case EPREUVE_NOTEE -> "Épreuve notée";
+            case CANDIDATURE_MIGREE -> "Dossier repris sous une autre version";
+            case MIGRATION_ANNULEE -> "Reprise annulée";
             case JURY_COMPOSE -> "Jury composé";
             case JURY_VALIDE -> "Jury validé";
             case CANDIDATURE_PRESENTEE -> "Présentée au jury";
