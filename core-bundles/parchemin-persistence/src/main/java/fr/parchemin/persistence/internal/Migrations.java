@@ -20,8 +20,10 @@ import org.flywaydb.core.api.resource.LoadableResource;
  */
 final class Migrations {
 
-    static final List<String> COMMON =
-            List.of("db/migration/V1__socle.sql", "db/migration/V3__echelles_et_passages.sql");
+    static final List<String> COMMON = List.of(
+            "db/migration/V1__socle.sql",
+            "db/migration/V3__echelles_et_passages.sql",
+            "db/migration/V4__parametres.sql");
 
     private static final String HISTORY = "historique_migration";
 

@@ -20,6 +20,7 @@ final class UnitInfo implements PersistenceUnitInfo {
 
     private static final List<String> ENTITIES = Stream.of(
                     ActeEntity.class,
+                    AnnulationEntity.class,
                     BrancheConnueEntity.class,
                     CandidatureEntity.class,
                     CertificatEntity.class,
@@ -32,6 +33,7 @@ final class UnitInfo implements PersistenceUnitInfo {
                     JuryEntity.class,
                     MembreEntity.class,
                     NoteEntity.class,
+                    ParametreEntity.class,
                     SaisieEntity.class,
                     SnapshotEntity.class)
             .map(Class::getName)
