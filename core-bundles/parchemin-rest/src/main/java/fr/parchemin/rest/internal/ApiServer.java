@@ -9,6 +9,7 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -51,14 +52,16 @@ public final class ApiServer {
             @Reference Deliberations deliberations,
             @Reference Delivrances delivrances,
             @Reference Verifications verifications,
+            @Reference ParametresBranche parametres,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
                 List.of(
                         new SanteResource(catalogue, transactions),
                         new OpenApiResource(),
-                        new BranchesResource(catalogue),
-                        new CertificationsResource(catalogue, regles),
+                        new BranchesResource(catalogue, parametres),
+                        new ParametresResource(parametres),
+                        new CertificationsResource(catalogue, regles, parametres),
                         new ClassificationsResource(catalogue),
                         new VerificationResource(verifications),
                         new JetonsResource(connexions),

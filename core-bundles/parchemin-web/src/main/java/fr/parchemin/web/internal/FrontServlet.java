@@ -10,6 +10,7 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.StaticTemplates;
 import fr.parchemin.web.internal.jte.Templates;
@@ -72,6 +73,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Deliberations deliberations,
             @Reference Delivrances delivrances,
             @Reference Verifications verifications,
+            @Reference ParametresBranche parametres,
             Configuration configuration) {
         this(
                 catalogue,
@@ -82,6 +84,7 @@ public final class FrontServlet extends HttpServlet {
                 deliberations,
                 delivrances,
                 verifications,
+                parametres,
                 HeureLegale.clock(),
                 configuration.cookie_secure());
     }
@@ -95,6 +98,7 @@ public final class FrontServlet extends HttpServlet {
             Deliberations deliberations,
             Delivrances delivrances,
             Verifications verifications,
+            ParametresBranche parametres,
             Clock clock,
             boolean cookieSecure) {
         this(() -> build(
@@ -106,6 +110,7 @@ public final class FrontServlet extends HttpServlet {
                 deliberations,
                 delivrances,
                 verifications,
+                parametres,
                 clock,
                 cookieSecure));
     }
@@ -124,12 +129,13 @@ public final class FrontServlet extends HttpServlet {
             Deliberations deliberations,
             Delivrances delivrances,
             Verifications verifications,
+            ParametresBranche parametres,
             Clock clock,
             boolean cookieSecure) {
         Templates templates = new StaticTemplates();
         ErrorPages errors = new ErrorPages(templates);
         Router router = new Router();
-        new CataloguePages(catalogue, regles, templates, errors, clock).register(router);
+        new CataloguePages(catalogue, regles, parametres, templates, errors, clock).register(router);
         new VerificationPages(verifications, templates).register(router);
         new ConnexionPages(connexions, templates).register(router);
         new CandidaturePages(catalogue, inscriptions, evaluations, deliberations, delivrances, templates, errors, clock)

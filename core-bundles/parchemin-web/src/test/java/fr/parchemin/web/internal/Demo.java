@@ -41,6 +41,7 @@ final class Demo {
 
     final World world = new World();
     final MemoryCatalogue catalogue = new MemoryCatalogue(world);
+    final MemoryParametres parametres = new MemoryParametres(world);
     final MemoryConnexions connexions = new MemoryConnexions(world);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
@@ -314,6 +315,7 @@ final class Demo {
                 deliberations,
                 delivrances,
                 delivrances,
+                parametres,
                 world.clock,
                 cookieSecure);
     }

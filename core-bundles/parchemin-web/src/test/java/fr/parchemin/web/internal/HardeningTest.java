@@ -212,6 +212,7 @@ class HardeningTest extends PagesFixture {
                 demo.deliberations,
                 demo.delivrances,
                 demo.delivrances,
+                demo.parametres,
                 demo.world.clock,
                 false);
         try (WebServer server = new WebServer(servlet, 0)) {
@@ -234,6 +235,7 @@ class HardeningTest extends PagesFixture {
                 demo.deliberations,
                 demo.delivrances,
                 demo.delivrances,
+                demo.parametres,
                 demo.world.clock,
                 false);
         AtomicBoolean mended = new AtomicBoolean();
