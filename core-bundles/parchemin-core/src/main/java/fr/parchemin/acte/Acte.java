@@ -36,6 +36,8 @@ public record Acte(Long rang, Instant le, String acteur, String branche, String 
         BRANCHE_ADMISE,
         BRANCHE_REFUSEE,
         BRANCHE_PARTIE,
+        PARAMETRE_DECIDE,
+        PARAMETRE_ANNULE,
         COMPTE_CREE,
         ROLES_MODIFIES
     }

@@ -256,6 +256,14 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Règle sans réponse",
             "L’acte demande une vérification qui n’a pas pu être faite : %s. Rien n’a été enregistré ; recommencez plus tard ou prévenez la branche."),
+    PARAMETRE_NON_REGLABLE(
+            Nature.INVALIDE,
+            "Paramètre non réglable",
+            "« %s » n’est pas un paramètre de branche. Les référentiels, grilles, règles de décision et de jury ne se règlent pas à l’écran : publiez une nouvelle version. Se règlent le signataire, le contact, les tarifs et le logo."),
+    PARAMETRE_DEJA_ANNULE(
+            Nature.CONFLIT,
+            "Paramètre déjà annulé",
+            "Ce réglage a déjà été annulé le %s. Consultez l’historique, puis décidez-en un nouveau s’il le faut."),
     COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,

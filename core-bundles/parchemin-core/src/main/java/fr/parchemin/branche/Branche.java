@@ -153,6 +153,27 @@ public record Branche(
                 financement);
     }
 
+    /** The same with what may be adjusted without a new definition. */
+    public Branche adjusted(String image, Contact reach, Signataire signs, List<Financement> amounts) {
+        return new Branche(
+                code,
+                nom,
+                convention,
+                cpne,
+                certificateurs,
+                opco,
+                couleur,
+                couleurSecondaire,
+                image,
+                autresConventions,
+                reach,
+                numerotation,
+                signs,
+                equivalences,
+                agrements,
+                amounts);
+    }
+
     private static <T> List<T> copy(List<T> given) {
         return given == null ? List.of() : List.copyOf(given);
     }

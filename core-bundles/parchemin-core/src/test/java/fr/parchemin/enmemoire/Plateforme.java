@@ -24,6 +24,7 @@ import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.internal.TransactionalDeliberations;
 import fr.parchemin.migration.internal.TransactionalMigrations;
+import fr.parchemin.parametre.internal.TransactionalParametres;
 import fr.parchemin.referentiel.Referentiels;
 import fr.parchemin.referentiel.Voie;
 import fr.parchemin.referentiel.internal.CachedReferentiels;
@@ -56,6 +57,7 @@ public final class Plateforme {
     public final SnapshotsEnMemoire snapshots = new SnapshotsEnMemoire(base);
     public final BranchesConnuesEnMemoire connues = new BranchesConnuesEnMemoire(base);
     public final JournalEnMemoire journal = new JournalEnMemoire(base);
+    public final DecidesEnMemoire decides = new DecidesEnMemoire(base);
     public final ComptesEnMemoire comptes = new ComptesEnMemoire(base);
     public final DocumentsEnTexte documents = new DocumentsEnTexte();
     public final Executeur executeur = new Executeur();
@@ -84,7 +86,10 @@ public final class Plateforme {
             referentiels,
             documents,
             garde,
+            decides,
             clock);
+    public final TransactionalParametres parametres =
+            new TransactionalParametres(base, decides, journal, catalogue, clock);
 
     public final Acteur admin = account("admin", "Ada Administratrice", new Habilitation(Role.ADMINISTRATEUR, null));
     public final Acteur secretariat = account("secretariat", "Sacha Secrétaire", in(Role.SECRETARIAT, ESSAI));

@@ -8,6 +8,7 @@ import fr.parchemin.branche.DefinitionBranche.FichierGolden;
 import fr.parchemin.branche.DefinitionBranche.VersionDefinie;
 import fr.parchemin.branche.DefinitionOuverte;
 import fr.parchemin.branche.DefinitionReader;
+import fr.parchemin.branche.Logo;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.MotifErreur.Code;
 import fr.parchemin.branche.internal.SchemaBranche.Partie;

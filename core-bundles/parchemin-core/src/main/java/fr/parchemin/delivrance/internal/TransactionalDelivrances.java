@@ -34,6 +34,8 @@ import fr.parchemin.delivrance.Redaction.Livraison;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Decisions;
+import fr.parchemin.parametre.Decides;
+import fr.parchemin.parametre.ParametresEnVigueur;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.Referentiels;
 import fr.parchemin.regle.Regles;
@@ -73,6 +75,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     private final Referentiels referentiels;
     private final Documents documents;
     private final Regles regles;
+    private final Decides parametres;
     private final String adressePublique;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -88,7 +91,8 @@ public final class TransactionalDelivrances implements Delivrances, Verification
             @Reference Catalogue catalogue,
             @Reference Referentiels referentiels,
             @Reference Documents documents,
-            @Reference Regles regles) {
+            @Reference Regles regles,
+            @Reference Decides parametres) {
         this(
                 config.adressePublique(),
                 transactions,
@@ -100,6 +104,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 referentiels,
                 documents,
                 regles,
+                parametres,
                 HeureLegale.clock());
     }
 
@@ -114,6 +119,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
             Referentiels referentiels,
             Documents documents,
             Regles regles,
+            Decides parametres,
             Clock clock) {
         this.adressePublique = adressePublique.replaceAll("/+$", "");
         this.transactions = transactions;
@@ -125,6 +131,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
         this.referentiels = referentiels;
         this.documents = documents;
         this.regles = regles;
+        this.parametres = parametres;
         this.clock = clock;
     }
 
@@ -181,7 +188,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
         Candidature candidature = decided.candidature();
         LocalDate today = LocalDate.now(clock);
         String code = CodeVerification.next(random);
-        VueBranche vue = catalogue.branche(candidature.branche()).orElseThrow();
+        VueBranche vue = branche(candidature, today);
         Branche.Numerotation numerotation = vue.identite().orElseThrow().numerotation();
         ReglesBranche rules = regles.of(candidature.branche());
         String serie = Numerotation.serie(numerotation, today);
@@ -302,7 +309,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     }
 
     private DocumentCertificat releve(Candidature candidature, Decision decision) {
-        VueBranche vue = catalogue.branche(candidature.branche()).orElseThrow();
+        VueBranche vue = branche(candidature, decision.date());
         return Redaction.draw(
                 vue,
                 referentiel(candidature),
@@ -333,6 +340,12 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 .read(() -> certificats.findByNumero(numero.trim().toUpperCase(Locale.ROOT)))
                 .filter(c -> Textes.same(c.nomNaissance(), nom) || Textes.same(c.nomUsage(), nom))
                 .isPresent();
+    }
+
+    /** The branch of the file with the parameters of the day that its paper bears. */
+    private VueBranche branche(Candidature candidature, LocalDate day) {
+        return ParametresEnVigueur.on(day, parametres.of(candidature.branche()))
+                .over(catalogue.branche(candidature.branche()).orElseThrow());
     }
 
     private Referentiel referentiel(Candidature candidature) {

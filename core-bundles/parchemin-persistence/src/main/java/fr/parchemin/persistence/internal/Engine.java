@@ -26,7 +26,9 @@ enum Engine {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         }
     },
-    POSTGRESQL(UtcPostgreSqlPlatform.class, List.of("db/postgresql/V2__ajout_seul.sql")) {
+    POSTGRESQL(
+            UtcPostgreSqlPlatform.class,
+            List.of("db/postgresql/V2__ajout_seul.sql", "db/postgresql/V6__parametres_ajout_seul.sql")) {
         @Override
         boolean isSafeForConcurrentActs() {
             return true;

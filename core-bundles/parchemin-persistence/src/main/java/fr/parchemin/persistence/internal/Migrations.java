@@ -23,6 +23,7 @@ final class Migrations {
     static final List<String> COMMON = List.of(
             "db/migration/V1__socle.sql",
             "db/migration/V3__echelles_et_passages.sql",
+            "db/migration/V4__parametres.sql",
             "db/migration/V5__migrations_de_dossiers.sql");
 
     private static final String HISTORY = "historique_migration";

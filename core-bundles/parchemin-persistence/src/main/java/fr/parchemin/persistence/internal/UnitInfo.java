@@ -20,6 +20,7 @@ final class UnitInfo implements PersistenceUnitInfo {
 
     private static final List<String> ENTITIES = Stream.of(
                     ActeEntity.class,
+                    AnnulationEntity.class,
                     BrancheConnueEntity.class,
                     CandidatureEntity.class,
                     CertificatEntity.class,
@@ -33,6 +34,7 @@ final class UnitInfo implements PersistenceUnitInfo {
                     MembreEntity.class,
                     MigrationEntity.class,
                     NoteEntity.class,
+                    ParametreEntity.class,
                     SaisieEntity.class,
                     SnapshotEntity.class)
             .map(Class::getName)

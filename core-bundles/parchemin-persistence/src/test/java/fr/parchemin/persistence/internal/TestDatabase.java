@@ -14,6 +14,7 @@ import fr.parchemin.evaluation.Saisies;
 import fr.parchemin.jury.Decisions;
 import fr.parchemin.jury.Jurys;
 import fr.parchemin.migration.MigrationsFaites;
+import fr.parchemin.parametre.Decides;
 import fr.parchemin.referentiel.Snapshots;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,6 +43,7 @@ final class TestDatabase implements AutoCloseable {
     final Jurys jurys;
     final Decisions decisions;
     final Certificats certificats;
+    final Decides parametres;
     private final Database database;
     private final ExecutorService others = Executors.newCachedThreadPool();
 
@@ -67,6 +69,7 @@ final class TestDatabase implements AutoCloseable {
         this.jurys = new JpaJurys(unit);
         this.decisions = new JpaDecisions(unit);
         this.certificats = new JpaCertificats(unit);
+        this.parametres = new JpaDecides(unit);
     }
 
     static TestDatabase open(TestEngine engine) {

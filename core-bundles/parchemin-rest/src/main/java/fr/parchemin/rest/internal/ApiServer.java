@@ -10,6 +10,7 @@ import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.migration.Migrations;
+import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -53,14 +54,16 @@ public final class ApiServer {
             @Reference Delivrances delivrances,
             @Reference Verifications verifications,
             @Reference Migrations migrations,
+            @Reference ParametresBranche parametres,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
                 List.of(
                         new SanteResource(catalogue, transactions),
                         new OpenApiResource(),
-                        new BranchesResource(catalogue),
-                        new CertificationsResource(catalogue, regles),
+                        new BranchesResource(catalogue, parametres),
+                        new ParametresResource(parametres),
+                        new CertificationsResource(catalogue, regles, parametres),
                         new ClassificationsResource(catalogue),
                         new VerificationResource(verifications),
                         new JetonsResource(connexions),

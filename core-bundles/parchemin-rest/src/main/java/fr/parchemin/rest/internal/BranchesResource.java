@@ -1,6 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.branche.Catalogue;
+import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.rest.internal.Vues.BrancheVue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -20,9 +21,11 @@ import java.util.List;
 public final class BranchesResource {
 
     private final Catalogue catalogue;
+    private final ParametresBranche parametres;
 
-    BranchesResource(Catalogue catalogue) {
+    BranchesResource(Catalogue catalogue, ParametresBranche parametres) {
         this.catalogue = catalogue;
+        this.parametres = parametres;
     }
 
     @GET
@@ -42,6 +45,6 @@ public final class BranchesResource {
     @Operation(operationId = "lireBranche", summary = "Une branche")
     @ApiResponse(responseCode = "200", description = "La branche", useReturnTypeSchema = true)
     public BrancheVue find(@PathParam("branche") String branche) {
-        return BrancheVue.whole(RefusException.orThrow(catalogue.branche(branche)));
+        return BrancheVue.whole(parametres.today(RefusException.orThrow(catalogue.branche(branche))));
     }
 }

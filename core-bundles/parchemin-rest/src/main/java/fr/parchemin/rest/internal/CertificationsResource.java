@@ -7,6 +7,7 @@ import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.Effet;
 import fr.parchemin.equivalence.CalculEquivalences;
 import fr.parchemin.equivalence.CalculEquivalences.Detenu;
+import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Reference;
 import fr.parchemin.regle.Regles;
@@ -36,10 +37,12 @@ public final class CertificationsResource {
 
     private final Catalogue catalogue;
     private final Regles regles;
+    private final ParametresBranche parametres;
 
-    CertificationsResource(Catalogue catalogue, Regles regles) {
+    CertificationsResource(Catalogue catalogue, Regles regles, ParametresBranche parametres) {
         this.catalogue = catalogue;
         this.regles = regles;
+        this.parametres = parametres;
     }
 
     @GET
@@ -96,7 +99,7 @@ public final class CertificationsResource {
                 found.branche().identite().map(Branche::agrements).orElse(List.of()).stream()
                         .filter(a -> a.certification().equals(code))
                         .toList(),
-                found.branche().identite().map(Branche::financement).orElse(List.of()).stream()
+                parametres.today(found.branche()).identite().map(Branche::financement).orElse(List.of()).stream()
                         .filter(f ->
                                 f.certification() == null || f.certification().equals(code))
                         .toList());

@@ -9,6 +9,7 @@ import fr.parchemin.branche.VueBranche.ReferentielCourant;
 import fr.parchemin.classification.CalculEffet;
 import fr.parchemin.classification.Classification;
 import fr.parchemin.classification.ContexteEmploi;
+import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.Templates;
 import fr.parchemin.web.internal.view.CatalogueView;
@@ -31,13 +32,21 @@ import java.util.stream.Collectors;
 final class CataloguePages {
     private final Catalogue catalogue;
     private final Regles regles;
+    private final ParametresBranche parametres;
     private final Templates templates;
     private final ErrorPages errors;
     private final Clock clock;
 
-    CataloguePages(Catalogue catalogue, Regles regles, Templates templates, ErrorPages errors, Clock clock) {
+    CataloguePages(
+            Catalogue catalogue,
+            Regles regles,
+            ParametresBranche parametres,
+            Templates templates,
+            ErrorPages errors,
+            Clock clock) {
         this.catalogue = catalogue;
         this.regles = regles;
+        this.parametres = parametres;
         this.templates = templates;
         this.errors = errors;
         this.clock = clock;
@@ -122,6 +131,7 @@ final class CataloguePages {
     private Answer certification(Exchange exchange) {
         return catalogue
                 .certification(exchange.variable("branche"), exchange.variable("code"), exchange.param("version"))
+                .map(this::adjusted)
                 .fold(
                         version -> Answer.page(templates.certification(
                                 exchange.context(),
@@ -135,6 +145,12 @@ final class CataloguePages {
                                                         .certification()
                                                         .code())))),
                         refus -> errors.refused(exchange, refus));
+    }
+
+    /** With what the secretariat has put in force in place of the definition. */
+    private Catalogue.Version adjusted(Catalogue.Version version) {
+        return new Catalogue.Version(
+                parametres.today(version.branche()), version.referentiel(), version.empreinte(), version.versions());
     }
 
     private Answer effet(Exchange exchange) {

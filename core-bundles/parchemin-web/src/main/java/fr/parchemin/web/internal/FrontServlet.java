@@ -11,6 +11,7 @@ import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.migration.Migrations;
+import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.StaticTemplates;
 import fr.parchemin.web.internal.jte.Templates;
@@ -74,6 +75,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Delivrances delivrances,
             @Reference Verifications verifications,
             @Reference Migrations migrations,
+            @Reference ParametresBranche parametres,
             Configuration configuration) {
         this(
                 catalogue,
@@ -85,6 +87,7 @@ public final class FrontServlet extends HttpServlet {
                 delivrances,
                 verifications,
                 migrations,
+                parametres,
                 HeureLegale.clock(),
                 configuration.cookie_secure());
     }
@@ -99,6 +102,7 @@ public final class FrontServlet extends HttpServlet {
             Delivrances delivrances,
             Verifications verifications,
             Migrations migrations,
+            ParametresBranche parametres,
             Clock clock,
             boolean cookieSecure) {
         this(() -> build(
@@ -111,6 +115,7 @@ public final class FrontServlet extends HttpServlet {
                 delivrances,
                 verifications,
                 migrations,
+                parametres,
                 clock,
                 cookieSecure));
     }
@@ -130,12 +135,13 @@ public final class FrontServlet extends HttpServlet {
             Delivrances delivrances,
             Verifications verifications,
             Migrations migrations,
+            ParametresBranche parametres,
             Clock clock,
             boolean cookieSecure) {
         Templates templates = new StaticTemplates();
         ErrorPages errors = new ErrorPages(templates);
         Router router = new Router();
-        new CataloguePages(catalogue, regles, templates, errors, clock).register(router);
+        new CataloguePages(catalogue, regles, parametres, templates, errors, clock).register(router);
         new VerificationPages(verifications, templates).register(router);
         new ConnexionPages(connexions, templates).register(router);
         new CandidaturePages(

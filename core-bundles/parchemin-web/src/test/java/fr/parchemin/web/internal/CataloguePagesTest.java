@@ -2,7 +2,15 @@ package fr.parchemin.web.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parchemin.acte.Typographie;
 import fr.parchemin.branche.EtatBranche;
+import fr.parchemin.branche.Financement;
+import fr.parchemin.parametre.Entree;
+import fr.parchemin.parametre.Valeur;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -158,5 +166,37 @@ class CataloguePagesTest extends PagesFixture {
         Matcher found = SEEN.matcher(page.body());
         assertThat(found.find()).isTrue();
         return found.group(1);
+    }
+
+    private void decided(Valeur valeur, LocalDate du, LocalDate au) {
+        demo.parametres.entrees.add(new Entree(
+                UUID.randomUUID(),
+                Demo.MET,
+                valeur,
+                du,
+                au,
+                "secretariat",
+                demo.world.clock.instant(),
+                "Élection du bureau",
+                Optional.empty()));
+    }
+
+    @Test
+    void aCertificationShowsTheContactAndThePricesInForceWithTheirDates() {
+        LocalDate today = LocalDate.now(demo.world.clock);
+        decided(new Valeur.Contact("nouveau@exemple.test", null, null, null), today, null);
+        decided(
+                new Valeur.Tarif(null, "Frais de jury", new BigDecimal("152.50"), Financement.Unite.SESSION),
+                today,
+                today.plusDays(9));
+        decided(
+                new Valeur.Tarif(null, "Frais à venir", new BigDecimal("999"), Financement.Unite.SESSION),
+                today.plusDays(1),
+                null);
+
+        assertThat(anonymous().get("/certifications/" + Demo.MET + "/MET-OMI").text())
+                .contains("nouveau@exemple.test")
+                .containsPattern("Frais de jury : 152,50 € par session, .*" + Typographie.jour(today.plusDays(9)))
+                .doesNotContain("Frais à venir");
     }
 }

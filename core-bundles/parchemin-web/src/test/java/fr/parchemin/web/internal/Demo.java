@@ -43,6 +43,7 @@ final class Demo {
 
     final World world = new World();
     final MemoryCatalogue catalogue = new MemoryCatalogue(world);
+    final MemoryParametres parametres = new MemoryParametres(world);
     final MemoryConnexions connexions = new MemoryConnexions(world);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
@@ -359,6 +360,7 @@ final class Demo {
                 delivrances,
                 delivrances,
                 migrations,
+                parametres,
                 world.clock,
                 cookieSecure);
     }

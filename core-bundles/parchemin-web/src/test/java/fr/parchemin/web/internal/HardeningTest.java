@@ -213,6 +213,7 @@ class HardeningTest extends PagesFixture {
                 demo.delivrances,
                 demo.delivrances,
                 demo.migrations,
+                demo.parametres,
                 demo.world.clock,
                 false);
         try (WebServer server = new WebServer(servlet, 0)) {
@@ -236,6 +237,7 @@ class HardeningTest extends PagesFixture {
                 demo.delivrances,
                 demo.delivrances,
                 demo.migrations,
+                demo.parametres,
                 demo.world.clock,
                 false);
         AtomicBoolean mended = new AtomicBoolean();

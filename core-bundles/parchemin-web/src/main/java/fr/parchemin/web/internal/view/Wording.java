@@ -456,6 +456,8 @@ public final class Wording {
             case BRANCHE_ADMISE -> "Branche admise";
             case BRANCHE_REFUSEE -> "Branche refusée";
             case BRANCHE_PARTIE -> "Branche partie";
+            case PARAMETRE_DECIDE -> "Paramètre de la branche décidé";
+            case PARAMETRE_ANNULE -> "Paramètre de la branche annulé";
             case COMPTE_CREE -> "Compte créé";
             case ROLES_MODIFIES -> "Rôles modifiés";
         };

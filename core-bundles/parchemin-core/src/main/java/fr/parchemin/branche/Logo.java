@@ -1,4 +1,4 @@
-package fr.parchemin.branche.internal;
+package fr.parchemin.branche;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,9 +19,10 @@ import org.xml.sax.helpers.DefaultHandler;
  * The picture of a branch. Pages embed it, so it is only admitted when it is a picture and nothing else: no script, no
  * style sheet, nothing fetched from elsewhere, no entity.
  */
-final class Logo {
+public final class Logo {
 
-    static final int OCTETS_MAXIMUM = 64 * 1024;
+    /** Largest picture, in octets. */
+    public static final int OCTETS_MAXIMUM = 64 * 1024;
 
     private static final int COTE_MAXIMAL = 2048;
     private static final int ELEMENTS_MAXIMUM = 5_000;
@@ -58,13 +59,13 @@ final class Logo {
     private Logo() {}
 
     /** The address that holds the whole picture, for a page to show. */
-    static String address(String file, byte[] content) {
+    public static String address(String file, byte[] content) {
         String type = isPng(file) ? "image/png" : "image/svg+xml";
         return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(content);
     }
 
     /** Why the file is no logo, in French; empty when it is one. */
-    static Optional<String> objection(String file, byte[] content) {
+    public static Optional<String> objection(String file, byte[] content) {
         if (content.length > OCTETS_MAXIMUM) {
             return Optional.of("le logo dépasse " + OCTETS_MAXIMUM / 1024 + " Ko");
         }

@@ -1,9 +1,9 @@
-package fr.parchemin.branche.internal;
+package fr.parchemin.branche;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parchemin.branche.DefinitionReader.Lecture;
-import fr.parchemin.branche.MotifErreur;
+import fr.parchemin.branche.internal.YamlDefinitionReader;
 import fr.parchemin.enmemoire.Plateforme;
 import fr.parchemin.exemple.Copie;
 import fr.parchemin.exemple.Exemple;

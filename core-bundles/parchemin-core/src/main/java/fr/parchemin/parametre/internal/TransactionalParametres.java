@@ -1,0 +1,160 @@
+package fr.parchemin.parametre.internal;
+
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.Champs;
+import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
+import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
+import fr.parchemin.acte.Textes;
+import fr.parchemin.acte.Transactions;
+import fr.parchemin.acte.Typographie;
+import fr.parchemin.branche.Catalogue;
+import fr.parchemin.branche.VueBranche;
+import fr.parchemin.parametre.Decides;
+import fr.parchemin.parametre.Entree;
+import fr.parchemin.parametre.Entree.Annulation;
+import fr.parchemin.parametre.ParametresBranche;
+import fr.parchemin.parametre.ParametresEnVigueur;
+import fr.parchemin.parametre.Valeur;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Decides and takes back in one transaction with the line of the journal. */
+@Component
+public final class TransactionalParametres implements ParametresBranche {
+
+    private final Transactions transactions;
+    private final Decides decides;
+    private final Journal journal;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    @Activate
+    public TransactionalParametres(
+            @Reference Transactions transactions,
+            @Reference Decides decides,
+            @Reference Journal journal,
+            @Reference Catalogue catalogue) {
+        this(transactions, decides, journal, catalogue, HeureLegale.clock());
+    }
+
+    public TransactionalParametres(
+            Transactions transactions, Decides decides, Journal journal, Catalogue catalogue, Clock clock) {
+        this.transactions = transactions;
+        this.decides = decides;
+        this.journal = journal;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome<List<Entree>> history(Acteur by, String branche) {
+        return catalogue
+                .branche(branche)
+                .then(vue -> Outcome.unless(by.lacks(branche, Role.SECRETARIAT, Role.CERTIFICATEUR), vue))
+                .map(vue -> transactions.read(() -> decides.of(branche)));
+    }
+
+    @Override
+    public Outcome<ParametresEnVigueur> on(Acteur by, String branche, LocalDate day) {
+        return history(by, branche)
+                .map(entrees -> ParametresEnVigueur.on(day == null ? LocalDate.now(clock) : day, entrees));
+    }
+
+    @Override
+    public Outcome<Entree> decide(Acteur by, String branche, Demande demande) {
+        return catalogue
+                .branche(branche)
+                .then(vue -> Outcome.unless(by.lacks(branche, Role.SECRETARIAT), vue))
+                .then(vue -> ControleParametre.check(demande, vue, LocalDate.now(clock)))
+                .then(valeur -> transactions.write(() -> {
+                    Entree entree = new Entree(
+                            UUID.randomUUID(),
+                            branche,
+                            valeur,
+                            demande.du(),
+                            demande.au(),
+                            by.identifiant(),
+                            clock.instant(),
+                            Textes.tidy(demande.motif()),
+                            Optional.empty());
+                    decides.add(entree);
+                    record(by, entree, Acte.Nature.PARAMETRE_DECIDE, "Paramètre décidé : " + described(entree));
+                    return Outcome.done(entree);
+                }));
+    }
+
+    @Override
+    public Outcome<Entree> cancel(Acteur by, String branche, UUID id, String motif) {
+        return catalogue
+                .branche(branche)
+                .then(vue -> Outcome.unless(by.lacks(branche, Role.SECRETARIAT), vue))
+                .then(vue -> Outcome.unless(reason(motif), vue))
+                .then(vue -> transactions.write(
+                        () -> find(branche, id).then(entree -> cancel(by, entree, Textes.tidy(motif)))));
+    }
+
+    private Outcome<Entree> cancel(Acteur by, Entree entree, String motif) {
+        if (entree.annulation().isPresent()) {
+            return Outcome.refused(
+                    CodeRefus.PARAMETRE_DEJA_ANNULE,
+                    Typographie.jour(
+                            LocalDate.ofInstant(entree.annulation().get().le(), HeureLegale.ZONE)));
+        }
+        Annulation annulation = new Annulation(by.identifiant(), clock.instant(), motif);
+        decides.cancel(entree.id(), annulation);
+        record(by, entree, Acte.Nature.PARAMETRE_ANNULE, "Paramètre annulé : " + described(entree));
+        return Outcome.done(entree.cancelled(annulation));
+    }
+
+    private Outcome<Entree> find(String branche, UUID id) {
+        return decides.of(branche).stream()
+                .filter(e -> e.id().equals(id))
+                .findFirst()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "paramètre " + id));
+    }
+
+    @Override
+    public VueBranche today(VueBranche vue) {
+        LocalDate today = LocalDate.now(clock);
+        return ParametresEnVigueur.on(today, transactions.read(() -> decides.of(vue.code())))
+                .over(vue);
+    }
+
+    static Optional<Refus> reason(String motif) {
+        return motif == null || motif.isBlank()
+                ? Optional.of(Refus.of(CodeRefus.MOTIF_REQUIS, "un paramètre ne change pas sans dire pourquoi"))
+                : Champs.paragraph("motif", motif);
+    }
+
+    private static String described(Entree entree) {
+        Valeur valeur = entree.valeur();
+        String what = valeur instanceof Valeur.Tarif tarif
+                ? "le tarif « " + tarif.libelle() + " »"
+                : valeur.cle().libelle();
+        return what + ", à compter du " + Typographie.jour(entree.du())
+                + (entree.au() == null ? "" : " et jusqu’au " + Typographie.jour(entree.au()));
+    }
+
+    private void record(Acteur by, Entree entree, Acte.Nature nature, String detail) {
+        journal.append(new Acte(
+                null,
+                clock.instant(),
+                by.identifiant(),
+                entree.branche(),
+                "branche/" + entree.branche(),
+                nature,
+                detail));
+    }
+}
