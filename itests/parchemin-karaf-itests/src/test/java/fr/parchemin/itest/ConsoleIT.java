@@ -165,7 +165,7 @@ class ConsoleIT {
         assertThat(printed.text()).contains(numero, "TOTALE", "Bloc OMI-B1", "SATISFAITE", "COMPETENCES_ACQUISES");
         JsonNode journal = scene.journal(dossier.id());
         assertThat(stream(journal.isArray() ? journal : journal.path("elements"))
-                        .filter(acte -> acte.path("nature").asText().equals("CANDIDATURE_CONSULTEE")))
+                        .filter(acte -> acte.path("acte").asText().equals("CANDIDATURE_CONSULTEE")))
                 .singleElement()
                 .satisfies(acte -> {
                     assertThat(acte.path("acteur").asText()).isEqualTo("console");

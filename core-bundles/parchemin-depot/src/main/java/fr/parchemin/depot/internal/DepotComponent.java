@@ -55,8 +55,8 @@ public final class DepotComponent {
     private void look() {
         try {
             depot.look();
-        } catch (RuntimeException surprise) {
-            // An exception would end the watch for good.
+        } catch (RuntimeException | Error surprise) {
+            // Whatever is thrown out of here would end the watch for good, without a word.
             LOG.error("the drop folder could not be looked at", surprise);
         }
     }

@@ -2,7 +2,9 @@ package fr.parchemin.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.osgi.service.jdbc.DataSourceFactory;
@@ -19,10 +21,15 @@ final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Unit unit;
+    private final boolean compacts;
 
-    private Database(HikariDataSource pool, Unit unit) {
+    /**
+     * @param compacts whether the database is a file that only a clean end makes small again
+     */
+    private Database(HikariDataSource pool, Unit unit, boolean compacts) {
         this.pool = pool;
         this.unit = unit;
+        this.compacts = compacts;
     }
 
     /**
@@ -45,7 +52,7 @@ final class Database implements AutoCloseable {
             int migrations = Migrations.migrate(pool, engine);
             Unit unit = Unit.open(pool, engine);
             LOG.info("Database open at {} on {}, {} migrations run", settings.place(), engine, migrations);
-            return new Database(pool, unit);
+            return new Database(pool, unit, settings.isH2File());
         } catch (SQLException | RuntimeException e) {
             pool.close();
             throw e;
@@ -59,6 +66,19 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         unit.close();
+        if (compacts) {
+            compact();
+        }
         pool.close();
+    }
+
+    /** Ends H2 and has it write the file anew without the places that came free: it only grows while it is open. */
+    private void compact() {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN COMPACT");
+        } catch (SQLException e) {
+            LOG.warn("The database could not be compacted; its file stays as large as it is", e);
+        }
     }
 }

@@ -121,6 +121,11 @@ record Settings(String url, String user, String password, String passwordFile, S
         return password;
     }
 
+    /** Whether the database is a file that H2 keeps in this process. */
+    boolean isH2File() {
+        return url.startsWith(H2) && !url.startsWith(H2_MEMORY) && !url.startsWith(H2 + "tcp:");
+    }
+
     /** The address without its parameters, which may hold a secret. */
     String place() {
         return url.split("[;?]", 2)[0];
