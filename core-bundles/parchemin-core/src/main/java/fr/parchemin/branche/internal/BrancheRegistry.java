@@ -419,11 +419,12 @@ final class BrancheRegistry implements Catalogue {
 
     /** Whether the journal has something to tell: a branch that is as it was when the platform stopped never left. */
     private boolean isNews(DefinitionBranche definition, Instant now) {
+        // As values, not as texts: the order in which a map is written changes from one start of the JVM to the next.
+        MemoireBranche memoire = MemoireBranche.read(MemoireBranche.of(definition, now));
         return connues.all().stream()
                 .filter(c -> c.code().equals(definition.branche().code()))
-                .noneMatch(c -> c.absenteDepuis() == null
-                        && c.definition()
-                                .equals(MemoireBranche.of(definition, now).definition()));
+                .noneMatch(
+                        c -> c.absenteDepuis() == null && MemoireBranche.read(c).equals(memoire));
     }
 
     private EtatBranche fail(String code, Optional<Extension> extension, List<MotifErreur> motifs) {

@@ -19,9 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -61,6 +59,7 @@ final class Depot {
 
     /** What is known of an entry of the folder. */
     private static final class Suivi {
+        private Path path;
         private Long seen;
         private int looks;
         private Long handled;
@@ -97,28 +96,31 @@ final class Depot {
 
     /** Looks once. A folder that cannot be listed (a disk that went away) changes nothing. */
     void look() {
-        Set<String> here = new TreeSet<>();
+        // The path as it was listed, never made again from the name: a name in letters that the system of the platform
+        // is
+        // not set up for can be shown badly, but its file can still be opened.
+        Map<String, Path> here = new TreeMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                here.add(entry.getFileName().toString());
+                here.put(entry.getFileName().toString(), entry);
             }
         } catch (IOException | RuntimeException unlisted) {
             LOG.debug("the drop folder {} cannot be listed", folder, unlisted);
             return;
         }
         for (String gone : List.copyOf(suivis.keySet())) {
-            if (!here.contains(gone)) {
+            if (!here.containsKey(gone)) {
                 suivis.remove(gone).retract();
             }
         }
-        for (String name : here) {
+        here.forEach((name, path) -> {
             try {
-                look(name);
+                look(name, path);
             } catch (RuntimeException | StackOverflowError surprise) {
                 // Whatever one artefact does to us, the others are still looked at.
                 LOG.error("{} could not be looked at", name, surprise);
             }
-        }
+        });
     }
 
     /** Takes everything back, when the platform stops. */
@@ -127,13 +129,13 @@ final class Depot {
         suivis.clear();
     }
 
-    private void look(String name) {
-        Path path = folder.resolve(name);
+    private void look(String name, Path path) {
         Sorte sorte = sorte(name, path);
         if (sorte == Sorte.LAISSEE) {
             return;
         }
         Suivi suivi = suivis.computeIfAbsent(name, n -> new Suivi());
+        suivi.path = path;
         long now;
         try {
             now = Empreintes.of(path);
@@ -227,7 +229,7 @@ final class Depot {
         }
         suivi.retract();
         codes.put(name, code.get());
-        suivi.annonce = annonces.announce(shownAs(name), code.get(), definition);
+        suivi.annonce = annonces.announce(shownAs(name, path), code.get(), definition);
         LOG.info("{} announced as branch {}", name, code.get());
     }
 
@@ -290,12 +292,12 @@ final class Depot {
         }
         suivi.retract();
         suivi.refused = motifs;
-        suivi.annonce = annonces.refuse(new ArtefactRefuse(shownAs(name), codes.get(name), motifs));
+        suivi.annonce = annonces.refuse(new ArtefactRefuse(shownAs(name, suivi.path), codes.get(name), motifs));
         LOG.warn("{} refused: {}", name, motifs.get(0).phrase());
     }
 
     /** The name of a file is never taken for a code, since it has a dot; that of a folder could be. */
-    private String shownAs(String name) {
-        return Files.isDirectory(folder.resolve(name)) || !name.contains(".") ? name + " (dossier)" : name;
+    private static String shownAs(String name, Path path) {
+        return Files.isDirectory(path) || !name.contains(".") ? name + " (dossier)" : name;
     }
 }
