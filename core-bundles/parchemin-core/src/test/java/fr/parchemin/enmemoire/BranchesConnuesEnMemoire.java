@@ -3,6 +3,7 @@ package fr.parchemin.enmemoire;
 import fr.parchemin.branche.BrancheConnue;
 import fr.parchemin.branche.BranchesConnues;
 import java.util.List;
+import java.util.Optional;
 
 /** The memory of admitted branches. */
 public final class BranchesConnuesEnMemoire implements BranchesConnues {
@@ -16,6 +17,11 @@ public final class BranchesConnuesEnMemoire implements BranchesConnues {
     @Override
     public List<BrancheConnue> all() {
         return List.copyOf(branches.rows().values());
+    }
+
+    @Override
+    public Optional<BrancheConnue> find(String code) {
+        return Optional.ofNullable(branches.rows().get(code));
     }
 
     @Override

@@ -66,7 +66,8 @@ final class BrancheRegistry implements Catalogue {
             DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH:mm", Locale.FRENCH).withZone(HeureLegale.ZONE);
 
     /** A plugin that is there; {@code code} is what its service property says, {@code null} when it says nothing. */
-    private record Offre(long id, String code, Optional<Extension> extension, BranchePlugin plugin) {
+    private record Offre(
+            long id, String code, Optional<Extension> extension, Optional<String> bundles, BranchePlugin plugin) {
         String shownAs() {
             return code == null ? otherName() : code;
         }
@@ -99,6 +100,8 @@ final class BrancheRegistry implements Catalogue {
     private final Map<Long, Offre> offres = new LinkedHashMap<>();
     /** Touched by the executor only: the plugin that holds a code. */
     private final Map<String, Long> titulaires = new TreeMap<>();
+    /** Touched by the executor only: of a branch that was there when the platform stopped, what proved it then. */
+    private final Map<String, String> proofs = new TreeMap<>();
     /** Touched by the executor only: the artefacts that could not be read, as they are shown. */
     private final Map<Long, Refusee> refusees = new TreeMap<>();
 
@@ -132,9 +135,13 @@ final class BrancheRegistry implements Catalogue {
         executor.execute(this::recallAll);
     }
 
-    void arrive(long id, String code, Optional<Extension> extension, BranchePlugin plugin) {
+    /**
+     * @param bundles which very bundles, of the plugin and of the platform, meet here; empty when they do not tell what the
+     *     plugin holds. A branch that they proved before the platform stopped is not examined again.
+     */
+    void arrive(long id, String code, Optional<Extension> extension, Optional<String> bundles, BranchePlugin plugin) {
         executor.execute(() -> {
-            Offre offre = new Offre(id, code, extension, plugin);
+            Offre offre = new Offre(id, code, extension, bundles, plugin);
             offres.put(id, offre);
             admit(offre);
             showAgain(offre.shownAs());
@@ -218,12 +225,16 @@ final class BrancheRegistry implements Catalogue {
     private void notice(String code, Instant since) {
         BrancheEnMemoire fiche = fiches.get(code);
         if (fiche != null && fiche.etat().equals(new EtatBranche.Absente(since))) {
+            proofs.remove(code);
             rememberAbsence(code, since);
         }
     }
 
     private BrancheEnMemoire remembered(BrancheConnue connue, EtatBranche etat, Optional<Extension> extension) {
         MemoireBranche memoire = MemoireBranche.read(connue);
+        if (connue.absenteDepuis() == null && memoire.prouvePar() != null) {
+            proofs.put(connue.code(), memoire.prouvePar());
+        }
         List<ReferentielCourant> versions = transactions.read(() -> memoire.versions().stream()
                 .map(v -> snapshots.find(connue.code(), v.certification(), v.version()))
                 .flatMap(Optional::stream)
@@ -289,6 +300,7 @@ final class BrancheRegistry implements Catalogue {
     }
 
     private List<MotifErreur> tryAdmit(Offre offre) {
+        Optional<String> proof = Optional.ofNullable(offre.code()).map(proofs::remove);
         if (offre.code() == null) {
             return List.of(MotifErreur.of(
                     Code.CODE_DISCORDANT,
@@ -308,12 +320,26 @@ final class BrancheRegistry implements Catalogue {
                         .map(o -> MotifErreur.of(Code.EXTENSION_DEFAILLANTE, o))
                         .toList();
             }
+            if (proof.isPresent() && proof.equals(offre.bundles())) {
+                comeBack(offre, essai);
+                return List.of();
+            }
             Examen examen = examine(offre, essai);
             if (examen.definition().isEmpty()) {
                 return examen.motifs();
             }
-            return keep(examen.definition().get(), essai, offre.extension());
+            return keep(examen.definition().get(), essai, offre);
         }
+    }
+
+    /**
+     * The platform stopped and starts with the bundles it had: what they proved and what was kept of it still holds, and
+     * neither reading it again nor its cases could tell anything else.
+     */
+    private void comeBack(Offre offre, GardeRegles.Essai essai) {
+        essai.admit();
+        publish(fiches.get(offre.code()).with(new EtatBranche.Active(clock.instant()), offre.extension()));
+        LOG.info("branch {} active, as it was", offre.code());
     }
 
     /** A definition that may be kept, or why it may not. */
@@ -350,8 +376,7 @@ final class BrancheRegistry implements Catalogue {
     }
 
     /** Keeps the snapshots that are new, or says which known version comes with other content. */
-    private List<MotifErreur> keep(
-            DefinitionBranche definition, GardeRegles.Essai essai, Optional<Extension> extension) {
+    private List<MotifErreur> keep(DefinitionBranche definition, GardeRegles.Essai essai, Offre offre) {
         String code = definition.branche().code();
         Map<String, String> known = transactions.read(() -> snapshots.references(code)).stream()
                 .collect(Collectors.toMap(r -> r.certification() + " " + r.version(), Snapshot.Reference::empreinte));
@@ -377,6 +402,8 @@ final class BrancheRegistry implements Catalogue {
             return motifs;
         }
         Instant now = clock.instant();
+        BrancheConnue written =
+                MemoireBranche.of(definition, offre.bundles().orElse(null)).written(now);
         transactions
                 .write(() -> {
                     for (VersionDefinie version : fresh) {
@@ -388,8 +415,8 @@ final class BrancheRegistry implements Catalogue {
                                 version.contenu(),
                                 now));
                     }
-                    boolean news = !fresh.isEmpty() || isNews(definition, now);
-                    connues.put(MemoireBranche.of(definition, now));
+                    boolean news = !fresh.isEmpty() || isNews(written);
+                    connues.put(written);
                     if (!news) {
                         return Outcome.done(null);
                     }
@@ -409,7 +436,7 @@ final class BrancheRegistry implements Catalogue {
                 code,
                 Optional.of(definition.branche()),
                 new EtatBranche.Active(now),
-                extension,
+                offre.extension(),
                 versions,
                 definition.classifications(),
                 history(code)));
@@ -418,13 +445,12 @@ final class BrancheRegistry implements Catalogue {
     }
 
     /** Whether the journal has something to tell: a branch that is as it was when the platform stopped never left. */
-    private boolean isNews(DefinitionBranche definition, Instant now) {
-        // As values, not as texts: the order in which a map is written changes from one start of the JVM to the next.
-        MemoireBranche memoire = MemoireBranche.read(MemoireBranche.of(definition, now));
-        return connues.all().stream()
-                .filter(c -> c.code().equals(definition.branche().code()))
-                .noneMatch(
-                        c -> c.absenteDepuis() == null && MemoireBranche.read(c).equals(memoire));
+    private boolean isNews(BrancheConnue written) {
+        // As values, both read back: the order in which a map is written changes from one start of the JVM to the next.
+        return connues.find(written.code())
+                .filter(before -> before.absenteDepuis() == null)
+                .filter(before -> MemoireBranche.read(before).saysTheSameAs(MemoireBranche.read(written)))
+                .isEmpty();
     }
 
     private EtatBranche fail(String code, Optional<Extension> extension, List<MotifErreur> motifs) {
@@ -471,13 +497,10 @@ final class BrancheRegistry implements Catalogue {
     private void rememberAbsence(String code, Instant now) {
         try {
             transactions.write(() -> {
-                connues.all().stream()
-                        .filter(c -> c.code().equals(code) && c.absenteDepuis() == null)
-                        .findFirst()
-                        .ifPresent(c -> {
-                            connues.put(new BrancheConnue(c.code(), c.nom(), c.definition(), c.admiseLe(), now));
-                            journal.append(acte(code, Acte.Nature.BRANCHE_PARTIE, "Extension de la branche retirée"));
-                        });
+                connues.find(code).filter(c -> c.absenteDepuis() == null).ifPresent(c -> {
+                    connues.put(new BrancheConnue(c.code(), c.nom(), c.definition(), c.admiseLe(), now));
+                    journal.append(acte(code, Acte.Nature.BRANCHE_PARTIE, "Extension de la branche retirée"));
+                });
                 return Outcome.done(null);
             });
         } catch (RuntimeException unreachable) {

@@ -8,27 +8,39 @@ import fr.parchemin.referentiel.DefinitionJson;
 import java.time.Instant;
 import java.util.List;
 
-/** What is kept of an admitted branch beside its snapshots; the JSON of {@link BrancheConnue#definition()}. */
-record MemoireBranche(Branche identite, List<Classification> classifications, List<VersionConnue> versions) {
+/**
+ * What is kept of an admitted branch beside its snapshots; the JSON of {@link BrancheConnue#definition()}.
+ *
+ * @param prouvePar the very bundles, of the plugin and of the platform, with which it was admitted, {@code null} when unknown
+ */
+record MemoireBranche(
+        Branche identite, List<Classification> classifications, List<VersionConnue> versions, String prouvePar) {
 
     /** A version that the definition brought. */
     record VersionConnue(String certification, String version) {}
 
-    static BrancheConnue of(DefinitionBranche definition, Instant now) {
-        MemoireBranche memoire = new MemoireBranche(
+    static MemoireBranche of(DefinitionBranche definition, String prouvePar) {
+        return new MemoireBranche(
                 definition.branche(),
                 definition.classifications(),
                 definition.referentiels().stream()
                         .map(v -> new VersionConnue(
                                 v.referentiel().certification().code(),
                                 v.referentiel().version()))
-                        .toList());
+                        .toList(),
+                prouvePar);
+    }
+
+    BrancheConnue written(Instant now) {
         return new BrancheConnue(
-                definition.branche().code(),
-                definition.branche().nom(),
-                DefinitionJson.tree(memoire).toString(),
-                now,
-                null);
+                identite.code(), identite.nom(), DefinitionJson.tree(this).toString(), now, null);
+    }
+
+    /** Whether the two describe the same branch, whatever proved it. */
+    boolean saysTheSameAs(MemoireBranche other) {
+        return identite.equals(other.identite)
+                && classifications.equals(other.classifications)
+                && versions.equals(other.versions);
     }
 
     static MemoireBranche read(BrancheConnue connue) {

@@ -19,9 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +39,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class RegistryComponent implements Catalogue {
 
     private final Bundle framework;
+    private final Bundle core;
     private final ScheduledExecutorService executor;
     private final BrancheRegistry registry;
 
@@ -49,6 +53,7 @@ public final class RegistryComponent implements Catalogue {
             @Reference PreuveAdmission preuve,
             @Reference GardeRegles garde) {
         framework = context.getBundle(Constants.SYSTEM_BUNDLE_ID);
+        core = context.getBundle();
         ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "parchemin-branches");
             thread.setDaemon(true);
@@ -79,7 +84,22 @@ public final class RegistryComponent implements Catalogue {
                 (Long) properties.get("service.id"),
                 properties.get(BranchePlugin.CODE) instanceof String code ? code : null,
                 extension(reference),
+                bundles(reference),
                 plugin);
+    }
+
+    /**
+     * The bundles that meet: of the plugin, of the rules that examine it and of the contract between them. Each is the very
+     * one of before as long as nobody installed or updated it, which the framework remembers over its stops. Empty for a
+     * definition that no bundle holds.
+     */
+    private Optional<String> bundles(ServiceReference<BranchePlugin> reference) {
+        Bundle plugin = reference.getBundle();
+        return plugin == null || reference.getProperty(ArtefactRefuse.ARTEFACT) != null
+                ? Optional.empty()
+                : Optional.of(Stream.of(plugin, core, FrameworkUtil.getBundle(BranchePlugin.class))
+                        .map(b -> b.getBundleId() + "@" + b.getLastModified())
+                        .collect(Collectors.joining(" ")));
     }
 
     /** Empty when the bundle left while its service was being handed over. */

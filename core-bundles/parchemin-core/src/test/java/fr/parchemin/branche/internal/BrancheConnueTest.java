@@ -18,7 +18,7 @@ class BrancheConnueTest {
         DefinitionBranche definition =
                 ((Lecture.Valide) new YamlDefinitionReader().read(Plateforme.definition(branche))).definition();
 
-        BrancheConnue connue = MemoireBranche.of(definition, Instant.EPOCH);
+        BrancheConnue connue = MemoireBranche.of(definition, null).written(Instant.EPOCH);
         MemoireBranche read = MemoireBranche.read(connue);
 
         assertThat(read.identite()).isEqualTo(definition.branche());

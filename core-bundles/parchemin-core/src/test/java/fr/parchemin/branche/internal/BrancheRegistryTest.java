@@ -178,6 +178,60 @@ class BrancheRegistryTest {
         assertThat(journal()).containsExactly(Acte.Nature.BRANCHE_ADMISE);
     }
 
+    private void arrive(String bundles, URL definition) {
+        registre.arriveWith(bundles, 1, "essai", () -> definition);
+        executor.runAll();
+    }
+
+    /** A definition that would be refused, were it read. */
+    private URL spoilt() {
+        return essai().replace("branche.yaml", "format: 1", "format: 2").url();
+    }
+
+    @Test
+    void aBranchThatTheSameBundlesProvedIsNotExaminedAgainAtTheNextStart() {
+        arrive("plugin@1 core@1", first());
+        restart();
+
+        arrive("plugin@1 core@1", spoilt());
+
+        assertThat(vue().etat()).isEqualTo(new EtatBranche.Active(clock.instant()));
+        assertThat(version()).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void aPluginOrAPlatformThatIsAnotherIsExaminedAtTheNextStart() {
+        arrive("plugin@1 core@1", first());
+        restart();
+
+        arrive("plugin@1 core@2", spoilt());
+
+        assertThat(codes()).containsExactly(Code.SCHEMA_NON_RESPECTE);
+    }
+
+    @Test
+    void whatWasProvedHoldsForOneComingOnly() {
+        arrive("plugin@1 core@1", first());
+        restart();
+        arrive("plugin@1 core@1", first());
+        depart(1);
+
+        arrive("plugin@1 core@1", spoilt());
+
+        assertThat(codes()).containsExactly(Code.SCHEMA_NON_RESPECTE);
+    }
+
+    @Test
+    void aBranchThatHadLeftBeforeTheStopIsExaminedWhenItComes() {
+        arrive("plugin@1 core@1", first());
+        depart(1);
+        restart();
+
+        arrive("plugin@1 core@1", spoilt());
+
+        assertThat(codes()).containsExactly(Code.SCHEMA_NON_RESPECTE);
+    }
+
     @Test
     void aBranchThatDoesNotComeBackWithThePlatformHasLeft() {
         arrive(1, first());

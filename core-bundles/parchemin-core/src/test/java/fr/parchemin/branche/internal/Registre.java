@@ -41,7 +41,12 @@ public final class Registre {
     }
 
     public void arrive(long id, String code, VueBranche.Extension extension, BranchePlugin plugin) {
-        registry.arrive(id, code, Optional.ofNullable(extension), plugin);
+        registry.arrive(id, code, Optional.ofNullable(extension), Optional.empty(), plugin);
+    }
+
+    /** The same for a plugin whose bundles tell what it holds. */
+    public void arriveWith(String bundles, long id, String code, BranchePlugin plugin) {
+        registry.arrive(id, code, Optional.empty(), Optional.of(bundles), plugin);
     }
 
     public void refuse(long id, ArtefactRefuse artefact) {

@@ -4,6 +4,7 @@ import fr.parchemin.branche.BrancheConnue;
 import fr.parchemin.branche.BranchesConnues;
 import jakarta.persistence.Query;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +31,17 @@ public final class JpaBranchesConnues implements BranchesConnues {
                 .getResultStream()
                 .map(BrancheConnueEntity::toBrancheConnue)
                 .toList();
+    }
+
+    @Override
+    public Optional<BrancheConnue> find(String code) {
+        return unit.reading()
+                .createQuery("select b from BrancheConnue b where b.code = :code", BrancheConnueEntity.class)
+                .setParameter("code", code)
+                .setHint(QueryHints.REFRESH, HintValues.TRUE)
+                .getResultStream()
+                .map(BrancheConnueEntity::toBrancheConnue)
+                .findFirst();
     }
 
     /** Every node admits the branches that it is given: two may remember the same one at the same moment. */
