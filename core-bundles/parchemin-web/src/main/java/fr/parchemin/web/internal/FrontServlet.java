@@ -61,6 +61,19 @@ public final class FrontServlet extends HttpServlet {
     private final transient Supplier<Site> plan;
     private transient volatile Site built;
 
+    /** What the pages call. */
+    record UseCases(
+            Catalogue catalogue,
+            Regles regles,
+            Connexions connexions,
+            Inscriptions inscriptions,
+            Evaluations evaluations,
+            Deliberations deliberations,
+            Delivrances delivrances,
+            Verifications verifications,
+            Migrations migrations,
+            ParametresBranche parametres) {}
+
     /** All that answers. */
     record Site(Router router, Palette palette, Sessions sessions, ErrorPages errors) {}
 
@@ -78,46 +91,23 @@ public final class FrontServlet extends HttpServlet {
             @Reference ParametresBranche parametres,
             Configuration configuration) {
         this(
-                catalogue,
-                regles,
-                connexions,
-                inscriptions,
-                evaluations,
-                deliberations,
-                delivrances,
-                verifications,
-                migrations,
-                parametres,
+                new UseCases(
+                        catalogue,
+                        regles,
+                        connexions,
+                        inscriptions,
+                        evaluations,
+                        deliberations,
+                        delivrances,
+                        verifications,
+                        migrations,
+                        parametres),
                 HeureLegale.clock(),
                 configuration.cookie_secure());
     }
 
-    FrontServlet(
-            Catalogue catalogue,
-            Regles regles,
-            Connexions connexions,
-            Inscriptions inscriptions,
-            Evaluations evaluations,
-            Deliberations deliberations,
-            Delivrances delivrances,
-            Verifications verifications,
-            Migrations migrations,
-            ParametresBranche parametres,
-            Clock clock,
-            boolean cookieSecure) {
-        this(() -> build(
-                catalogue,
-                regles,
-                connexions,
-                inscriptions,
-                evaluations,
-                deliberations,
-                delivrances,
-                verifications,
-                migrations,
-                parametres,
-                clock,
-                cookieSecure));
+    FrontServlet(UseCases useCases, Clock clock, boolean cookieSecure) {
+        this(() -> build(useCases, clock, cookieSecure));
     }
 
     /** The pages are made when the first is asked for: a servlet that fails before that leaves its place to the container. */
@@ -125,40 +115,33 @@ public final class FrontServlet extends HttpServlet {
         this.plan = plan;
     }
 
-    private static Site build(
-            Catalogue catalogue,
-            Regles regles,
-            Connexions connexions,
-            Inscriptions inscriptions,
-            Evaluations evaluations,
-            Deliberations deliberations,
-            Delivrances delivrances,
-            Verifications verifications,
-            Migrations migrations,
-            ParametresBranche parametres,
-            Clock clock,
-            boolean cookieSecure) {
+    private static Site build(UseCases useCases, Clock clock, boolean cookieSecure) {
         Templates templates = new StaticTemplates();
         ErrorPages errors = new ErrorPages(templates);
         Router router = new Router();
-        new CataloguePages(catalogue, regles, parametres, templates, errors, clock).register(router);
-        new VerificationPages(verifications, templates).register(router);
-        new ConnexionPages(connexions, templates).register(router);
+        new CataloguePages(useCases.catalogue(), useCases.regles(), useCases.parametres(), templates, errors, clock)
+                .register(router);
+        new VerificationPages(useCases.verifications(), templates).register(router);
+        new ConnexionPages(useCases.connexions(), templates).register(router);
         new CandidaturePages(
-                        catalogue,
-                        inscriptions,
-                        evaluations,
-                        deliberations,
-                        delivrances,
-                        migrations,
+                        useCases.catalogue(),
+                        useCases.inscriptions(),
+                        useCases.evaluations(),
+                        useCases.deliberations(),
+                        useCases.delivrances(),
+                        useCases.migrations(),
                         templates,
                         errors,
                         clock)
                 .register(router);
-        new MigrationPages(migrations, templates, errors).register(router);
-        new CertificatPages(catalogue, delivrances, templates, errors, clock).register(router);
-        new JuryPages(catalogue, deliberations, templates, errors).register(router);
-        return new Site(router, new Palette(catalogue), new Sessions(connexions, clock, cookieSecure), errors);
+        new MigrationPages(useCases.migrations(), templates, errors).register(router);
+        new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
+        new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
+        return new Site(
+                router,
+                new Palette(useCases.catalogue()),
+                new Sessions(useCases.connexions(), clock, cookieSecure),
+                errors);
     }
 
     Site site() {

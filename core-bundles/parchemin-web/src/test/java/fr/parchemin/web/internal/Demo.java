@@ -1,6 +1,7 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Role;
 import fr.parchemin.branche.EtatBranche;
 import fr.parchemin.branche.MotifErreur;
@@ -350,18 +351,21 @@ final class Demo {
     }
 
     FrontServlet servlet(boolean cookieSecure) {
-        return new FrontServlet(
+        return new FrontServlet(useCases(connexions), world.clock, cookieSecure);
+    }
+
+    /** Everything, with these accounts. */
+    FrontServlet.UseCases useCases(Connexions accounts) {
+        return new FrontServlet.UseCases(
                 catalogue,
                 branche -> ReglesBranche.absentes(),
-                connexions,
+                accounts,
                 inscriptions,
                 evaluations,
                 deliberations,
                 delivrances,
                 delivrances,
                 migrations,
-                parametres,
-                world.clock,
-                cookieSecure);
+                parametres);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acte.Outcome;
-import fr.parchemin.regle.ReglesBranche;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,19 +202,7 @@ class HardeningTest extends PagesFixture {
                 throw new IllegalStateException("secret detail");
             }
         };
-        FrontServlet servlet = new FrontServlet(
-                demo.catalogue,
-                branche -> ReglesBranche.absentes(),
-                broken,
-                demo.inscriptions,
-                demo.evaluations,
-                demo.deliberations,
-                demo.delivrances,
-                demo.delivrances,
-                demo.migrations,
-                demo.parametres,
-                demo.world.clock,
-                false);
+        FrontServlet servlet = new FrontServlet(demo.useCases(broken), demo.world.clock, false);
         try (WebServer server = new WebServer(servlet, 0)) {
             Browser.Page page = new Browser(server.address()).get("/candidatures", "Cookie", "parchemin_session=x");
             assertThat(page.status()).isEqualTo(500);
@@ -227,19 +214,7 @@ class HardeningTest extends PagesFixture {
     /** A library that is missing from the bundle, for instance, shows when the pages are made. */
     @Test
     void pagesThatCannotBeMadeAreAnErrorOfOursAndAreTriedAgain() throws Exception {
-        FrontServlet whole = new FrontServlet(
-                demo.catalogue,
-                branche -> ReglesBranche.absentes(),
-                demo.connexions,
-                demo.inscriptions,
-                demo.evaluations,
-                demo.deliberations,
-                demo.delivrances,
-                demo.delivrances,
-                demo.migrations,
-                demo.parametres,
-                demo.world.clock,
-                false);
+        FrontServlet whole = new FrontServlet(demo.useCases(demo.connexions), demo.world.clock, false);
         AtomicBoolean mended = new AtomicBoolean();
         FrontServlet servlet = new FrontServlet(() -> {
             if (!mended.get()) {

@@ -112,6 +112,6 @@ final class MemoryMigrations implements Migrations {
 
     @Override
     public Outcome<List<Denombrement>> census(Acteur by, String branche, String certification) {
-        throw new UnsupportedOperationException("no page asks for it");
+        throw new AssertionError("a page asked for the census");
     }
 }

@@ -33,12 +33,12 @@ final class MemoryParametres implements ParametresBranche {
 
     @Override
     public Outcome<Entree> decide(Acteur by, String branche, Demande demande) {
-        throw new UnsupportedOperationException("no page decides");
+        throw new AssertionError("a page decided");
     }
 
     @Override
     public Outcome<Entree> cancel(Acteur by, String branche, UUID entree, String motif) {
-        throw new UnsupportedOperationException("no page cancels");
+        throw new AssertionError("a page cancelled");
     }
 
     @Override
