@@ -38,9 +38,6 @@ public interface ParametresBranche {
     /** Every entry ever decided, oldest first; for the secretariat and the certificateur. */
     Outcome<List<Entree>> history(Acteur by, String branche);
 
-    /** What holds on that day; for the secretariat and the certificateur. */
-    Outcome<ParametresEnVigueur> on(Acteur by, String branche, LocalDate day);
-
     /** Decides a value, by the secretariat of the branch. */
     Outcome<Entree> decide(Acteur by, String branche, Demande demande);
 

@@ -66,12 +66,6 @@ public final class TransactionalParametres implements ParametresBranche {
     }
 
     @Override
-    public Outcome<ParametresEnVigueur> on(Acteur by, String branche, LocalDate day) {
-        return history(by, branche)
-                .map(entrees -> ParametresEnVigueur.on(day == null ? LocalDate.now(clock) : day, entrees));
-    }
-
-    @Override
     public Outcome<Entree> decide(Acteur by, String branche, Demande demande) {
         return catalogue
                 .branche(branche)

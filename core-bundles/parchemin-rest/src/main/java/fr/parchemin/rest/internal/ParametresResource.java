@@ -9,6 +9,7 @@ import fr.parchemin.parametre.Entree;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.parametre.ParametresBranche.Demande;
 import fr.parchemin.parametre.ParametresBranche.Saisie;
+import fr.parchemin.parametre.ParametresEnVigueur;
 import fr.parchemin.parametre.Valeur;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -134,12 +135,13 @@ public final class ParametresResource {
                     String le) {
         Acteur by = Identification.acteur(security);
         LocalDate day = Parametres.text(le) == null ? LocalDate.now(HeureLegale.ZONE) : Parametres.date("le", le);
-        Set<UUID> holding = RefusException.orThrow(parametres.on(by, branche, day)).entrees().stream()
+        List<Entree> history = RefusException.orThrow(parametres.history(by, branche));
+        Set<UUID> holding = ParametresEnVigueur.on(day, history).entrees().stream()
                 .map(Entree::id)
                 .collect(Collectors.toSet());
         return new ParametresVue(
                 day,
-                RefusException.orThrow(parametres.history(by, branche)).stream()
+                history.stream()
                         .map(e -> ParametreVue.of(e, holding.contains(e.id())))
                         .toList());
     }
@@ -157,7 +159,8 @@ public final class ParametresResource {
                 by,
                 branche,
                 new Demande(nouveau.cle(), saisie(nouveau.valeur()), nouveau.du(), nouveau.au(), nouveau.motif())));
-        boolean holds = RefusException.orThrow(parametres.on(by, branche, LocalDate.now(HeureLegale.ZONE)))
+        boolean holds = ParametresEnVigueur.on(
+                        LocalDate.now(HeureLegale.ZONE), RefusException.orThrow(parametres.history(by, branche)))
                 .entrees()
                 .contains(entree);
         return Response.created(URI.create("branches/" + branche + "/parametres"))

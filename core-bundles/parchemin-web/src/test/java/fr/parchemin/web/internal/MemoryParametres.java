@@ -27,11 +27,6 @@ final class MemoryParametres implements ParametresBranche {
     }
 
     @Override
-    public Outcome<ParametresEnVigueur> on(Acteur by, String branche, LocalDate day) {
-        return Outcome.done(ParametresEnVigueur.on(day, of(branche)));
-    }
-
-    @Override
     public Outcome<Entree> decide(Acteur by, String branche, Demande demande) {
         throw new AssertionError("a page decided");
     }
