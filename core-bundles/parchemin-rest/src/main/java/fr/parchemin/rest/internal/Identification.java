@@ -1,14 +1,18 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Cadences;
+import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acte.CodeRefus;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
+import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.Optional;
 
@@ -18,24 +22,43 @@ public final class Identification implements ContainerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final Connexions connexions;
+    private final Cadences cadences;
+
+    @Context
+    private HttpServletRequest asked;
 
     @Context
     private ResourceInfo resource;
 
-    Identification(Connexions connexions) {
+    Identification(Connexions connexions, Cadences cadences) {
         this.connexions = connexions;
+        this.cadences = cadences;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (resource.getResourceMethod() != null && resource.getResourceMethod().isAnnotationPresent(Publique.class)) {
+        Method method = resource.getResourceMethod();
+        Publique publique = method == null ? null : method.getAnnotation(Publique.class);
+        if (publique != null) {
+            draw(publique.value(), asked.getRemoteAddr());
             return;
         }
-        Acteur acteur = token(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .flatMap(connexions::identify)
-                .orElseThrow(() -> new RefusException(CodeRefus.AUTHENTIFICATION_REQUISE));
+        Optional<Acteur> known =
+                token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(connexions::identify);
+        if (known.isEmpty()) {
+            draw(Cadence.PUBLIQUE, asked.getRemoteAddr());
+            throw new RefusException(CodeRefus.AUTHENTIFICATION_REQUISE);
+        }
+        Acteur acteur = known.get();
+        draw(Cadence.COMPTE, acteur.identifiant());
         request.setSecurityContext(
                 new Identified(acteur, request.getSecurityContext().isSecure()));
+    }
+
+    private void draw(Cadence cadence, String cle) {
+        cadences.draw(cadence, cle).ifPresent(attente -> {
+            throw RefusException.tooOften(attente);
+        });
     }
 
     /** The token of an {@code Authorization} header. */

@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.rest.internal.Vues.CompteVue;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,7 +41,7 @@ public final class JetonsResource {
     public record JetonOuvert(String jeton, Instant expireLe, CompteVue compte) {}
 
     @POST
-    @Publique
+    @Publique(Cadence.CONNEXION)
     @Operation(operationId = "ouvrirJeton", summary = "S’identifie et obtient un jeton")
     @ApiResponse(
             responseCode = "201",

@@ -1,5 +1,8 @@
 package fr.parchemin.web.internal;
 
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Cadences;
+import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
@@ -23,6 +26,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +63,7 @@ public final class FrontServlet extends HttpServlet {
 
     private final transient Assets assets = new Assets();
     private final transient Supplier<Site> plan;
+    private final transient Cadences cadences;
     private transient volatile Site built;
 
     /** What the pages call. */
@@ -89,6 +94,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Verifications verifications,
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
+            @Reference Cadences cadences,
             Configuration configuration) {
         this(
                 new UseCases(
@@ -103,16 +109,18 @@ public final class FrontServlet extends HttpServlet {
                         migrations,
                         parametres),
                 HeureLegale.clock(),
-                configuration.cookie_secure());
+                configuration.cookie_secure(),
+                cadences);
     }
 
-    FrontServlet(UseCases useCases, Clock clock, boolean cookieSecure) {
-        this(() -> build(useCases, clock, cookieSecure));
+    FrontServlet(UseCases useCases, Clock clock, boolean cookieSecure, Cadences cadences) {
+        this(() -> build(useCases, clock, cookieSecure), cadences);
     }
 
     /** The pages are made when the first is asked for: a servlet that fails before that leaves its place to the container. */
-    FrontServlet(Supplier<Site> plan) {
+    FrontServlet(Supplier<Site> plan, Cadences cadences) {
         this.plan = plan;
+        this.cadences = cadences;
     }
 
     private static Site build(UseCases useCases, Clock clock, boolean cookieSecure) {
@@ -182,9 +190,14 @@ public final class FrontServlet extends HttpServlet {
         ErrorPages errors = site.errors();
         Answer answer;
         try {
-            answer = match.isPresent()
-                    ? handle(request, exchange, match.get().route(), errors)
-                    : nowhere(response, exchange, site, path);
+            Optional<Duration> attente = drawn(request, visitor, path);
+            if (attente.isPresent()) {
+                answer = tooOften(response, exchange, errors, attente.get());
+            } else {
+                answer = match.isPresent()
+                        ? handle(request, exchange, match.get().route(), errors)
+                        : nowhere(response, exchange, site, path);
+            }
         } catch (Exchange.NotFound e) {
             answer = errors.notFound(exchange);
         } catch (Exchange.Unreadable e) {
@@ -199,6 +212,28 @@ public final class FrontServlet extends HttpServlet {
                         || !"GET".equals(request.getMethod());
         response.setHeader("Cache-Control", forThisVisitor ? "no-store" : "no-cache");
         write(response, exchange, errors, path, answer);
+    }
+
+    /** What somebody sends who is not signed in tries a secret, whichever page takes it. */
+    private Optional<Duration> drawn(HttpServletRequest request, Sessions.Visitor visitor, String path) {
+        Optional<Acteur> acteur = visitor.acteur();
+        if (acteur.isPresent()) {
+            return cadences.draw(Cadence.COMPTE, acteur.get().identifiant());
+        }
+        Cadence cadence = Cadence.PUBLIQUE;
+        if (path.startsWith("/verification") || path.startsWith("/v/")) {
+            cadence = Cadence.VERIFICATION;
+        } else if ("POST".equals(request.getMethod())) {
+            cadence = Cadence.CONNEXION;
+        }
+        return cadences.draw(cadence, request.getRemoteAddr());
+    }
+
+    private static Answer tooOften(
+            HttpServletResponse response, Exchange exchange, ErrorPages errors, Duration attente) {
+        long seconds = attente.plusSeconds(1).minusNanos(1).toSeconds();
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        return errors.refused(exchange.withoutParameters(), Refus.of(CodeRefus.CADENCE_DEPASSEE, seconds));
     }
 
     private static String path(HttpServletRequest request) {
