@@ -19,7 +19,16 @@ public interface Cadences {
         /** Everything else that nobody signed in for; per address. */
         PUBLIQUE,
         /** Everything that somebody signed in for; per account. */
-        COMPTE
+        COMPTE;
+
+        /** How often somebody who has not signed in may do this. */
+        public static Cadence of(Droit droit) {
+            return switch (droit) {
+                case SESSION_OUVRIR -> CONNEXION;
+                case CERTIFICAT_VERIFIER -> VERIFICATION;
+                default -> PUBLIQUE;
+            };
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.CodeRefus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,11 +13,10 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
-import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.Optional;
 
-/** Finds out who calls, and lets nobody unknown past the public operations. */
+/** Finds out who calls, and lets nobody past who has no role for the operation; the rest is for the use cases. */
 public final class Identification implements ContainerRequestFilter {
 
     private static final String BEARER = "Bearer ";
@@ -37,10 +37,12 @@ public final class Identification implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Method method = resource.getResourceMethod();
-        Publique publique = method == null ? null : method.getAnnotation(Publique.class);
-        if (publique != null) {
-            draw(publique.value(), asked.getRemoteAddr());
+        Droit droit = Optional.ofNullable(resource.getResourceMethod())
+                .map(method -> method.getAnnotation(Exige.class))
+                .map(Exige::value)
+                .orElseThrow(() -> new IllegalStateException("an operation without a row in the table of rights"));
+        if (droit.isPublic()) {
+            draw(Cadence.of(droit), asked.getRemoteAddr());
             return;
         }
         Optional<Acteur> known =
@@ -51,6 +53,9 @@ public final class Identification implements ContainerRequestFilter {
         }
         Acteur acteur = known.get();
         draw(Cadence.COMPTE, acteur.identifiant());
+        acteur.lacksAnywhere(droit).ifPresent(refus -> {
+            throw new RefusException(refus);
+        });
         request.setSecurityContext(
                 new Identified(acteur, request.getSecurityContext().isSecure()));
     }

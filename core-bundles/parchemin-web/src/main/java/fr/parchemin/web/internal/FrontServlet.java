@@ -190,7 +190,7 @@ public final class FrontServlet extends HttpServlet {
         ErrorPages errors = site.errors();
         Answer answer;
         try {
-            Optional<Duration> attente = drawn(request, visitor, path);
+            Optional<Duration> attente = drawn(request, visitor, match);
             if (attente.isPresent()) {
                 answer = tooOften(response, exchange, errors, attente.get());
             } else {
@@ -206,27 +206,24 @@ public final class FrontServlet extends HttpServlet {
         } catch (RuntimeException | LinkageError e) {
             answer = broken(exchange, errors, path, e);
         }
-        boolean forThisVisitor =
-                match.map(m -> m.route().access() != Access.PUBLIC).orElse(false)
-                        || request.getCookies() != null
-                        || !"GET".equals(request.getMethod());
+        boolean forThisVisitor = match.map(m -> !m.route().droit().isPublic()).orElse(false)
+                || request.getCookies() != null
+                || !"GET".equals(request.getMethod());
         response.setHeader("Cache-Control", forThisVisitor ? "no-store" : "no-cache");
         write(response, exchange, errors, path, answer);
     }
 
     /** What somebody sends who is not signed in tries a secret, whichever page takes it. */
-    private Optional<Duration> drawn(HttpServletRequest request, Sessions.Visitor visitor, String path) {
+    private Optional<Duration> drawn(HttpServletRequest request, Sessions.Visitor visitor, Optional<Router.Match> match) {
         Optional<Acteur> acteur = visitor.acteur();
         if (acteur.isPresent()) {
             return cadences.draw(Cadence.COMPTE, acteur.get().identifiant());
         }
-        Cadence cadence = Cadence.PUBLIQUE;
-        if (path.startsWith("/verification") || path.startsWith("/v/")) {
-            cadence = Cadence.VERIFICATION;
-        } else if ("POST".equals(request.getMethod())) {
-            cadence = Cadence.CONNEXION;
-        }
-        return cadences.draw(cadence, request.getRemoteAddr());
+        Cadence asked = match.map(m -> Cadence.of(m.route().droit())).orElse(Cadence.PUBLIQUE);
+        boolean tries = asked != Cadence.VERIFICATION && "POST".equals(request.getMethod());
+        // To look at the page that signs in is to look at a page.
+        Cadence looks = asked == Cadence.CONNEXION ? Cadence.PUBLIQUE : asked;
+        return cadences.draw(tries ? Cadence.CONNEXION : looks, request.getRemoteAddr());
     }
 
     private static Answer tooOften(
@@ -244,11 +241,16 @@ public final class FrontServlet extends HttpServlet {
 
     private static Answer handle(HttpServletRequest request, Exchange exchange, Router.Route route, ErrorPages errors) {
         boolean sends = "POST".equals(request.getMethod());
-        if (route.access() == Access.SIGNED_IN && exchange.visitor().acteur().isEmpty()) {
+        Optional<Acteur> acteur = exchange.visitor().acteur();
+        if (!route.droit().isPublic() && acteur.isEmpty()) {
             return ErrorPages.signIn(sends ? pageOf(request) : pageWithQuery(request));
         }
         if (sends && !exchange.visitor().formTokenMatches(exchange.param("jeton"))) {
             return errors.formExpired(exchange);
+        }
+        Optional<Refus> never = acteur.flatMap(a -> a.lacksAnywhere(route.droit()));
+        if (never.isPresent()) {
+            return errors.refused(exchange, never.get());
         }
         return route.handler().handle(exchange);
     }
