@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -66,8 +65,7 @@ class HardeningIT {
         Files.write(settings, lines);
         Files.write(
                 etc.resolve("fr.parchemin.cadences.cfg"),
-                List.of("connexion.reserve = " + SIGN_INS, "connexion.parMinute = 1"),
-                StandardOpenOption.CREATE_NEW);
+                List.of("connexion.reserve = " + SIGN_INS, "connexion.parMinute = 1"));
         trusting = HttpClient.newBuilder().sslContext(trust(store, password)).build();
         platform.start();
     }

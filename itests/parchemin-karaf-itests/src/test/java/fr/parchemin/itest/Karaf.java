@@ -111,6 +111,9 @@ final class Karaf extends Platform {
                         "etc/org.ops4j.pax.url.mvn.cfg",
                         "org.ops4j.pax.url.mvn.localRepository",
                         setting("parchemin.repository"))));
+        for (String reserve : RESERVES) {
+            options.add(editConfigurationFilePut("etc/fr.parchemin.cadences.cfg", reserve, "0"));
+        }
         for (String jar : List.of("parchemin.exam", "parchemin.assertj", "parchemin.bytebuddy")) {
             options.add(bundle(new File(setting(jar)).toURI().toString()));
         }
