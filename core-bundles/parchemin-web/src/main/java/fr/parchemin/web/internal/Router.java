@@ -10,8 +10,12 @@ import java.util.TreeSet;
 
 /** From a method and a path to what answers. Paths are matched by segments; the first route that fits is taken. */
 final class Router {
-    /** A route: {@code {name}} in its path stands for any one segment. */
-    record Route(String method, String path, Access access, Handler handler) {}
+    /**
+     * A route: {@code {name}} in its path stands for any one segment.
+     *
+     * @param files whether its form may hold files; everywhere else they are not even read
+     */
+    record Route(String method, String path, Access access, Handler handler, boolean files) {}
 
     /** A route that fits, with what stands for the names in its path. */
     record Match(Route route, Map<String, String> variables) {}
@@ -19,11 +23,16 @@ final class Router {
     private final List<Route> routes = new ArrayList<>();
 
     void get(String path, Access access, Handler handler) {
-        routes.add(new Route("GET", path, access, handler));
+        routes.add(new Route("GET", path, access, handler, false));
     }
 
     void post(String path, Access access, Handler handler) {
-        routes.add(new Route("POST", path, access, handler));
+        routes.add(new Route("POST", path, access, handler, false));
+    }
+
+    /** The same for a form that holds a file. */
+    void postWithFile(String path, Access access, Handler handler) {
+        routes.add(new Route("POST", path, access, handler, true));
     }
 
     List<Route> routes() {

@@ -27,15 +27,27 @@ public record PageContext(
         Optional<Announcement> announcement,
         Optional<Refus> refus) {
     private static final Set<Role> JURY_READERS = Set.of(Role.SECRETARIAT, Role.JURY, Role.CERTIFICATEUR);
+    private static final Set<Role> PARAMETRE_READERS = Set.of(Role.SECRETARIAT, Role.CERTIFICATEUR);
 
     /** Whether the page stands in that part of the site. */
     public boolean isIn(String section) {
         return path.equals(section) || path.startsWith(section + "/");
     }
 
+    /** Whether the page is about the parameters of a branch rather than about the branch. */
+    public boolean isParametres() {
+        return path.equals("/branches") || isIn("/branches") && path.split("/").length > 3;
+    }
+
     /** Whether the account reads juries in any branch. */
     public boolean readsJurys() {
         return acteur.map(a -> a.habilitations().stream().anyMatch(h -> JURY_READERS.contains(h.role())))
+                .orElse(false);
+    }
+
+    /** Whether the account reads the parameters of any branch. */
+    public boolean readsParametres() {
+        return acteur.map(a -> a.habilitations().stream().anyMatch(h -> PARAMETRE_READERS.contains(h.role())))
                 .orElse(false);
     }
 
