@@ -124,7 +124,8 @@ class ParametresIT {
         secretariat.signIn(scene.credentials("secretariat"));
         assertThat(secretariat.get(PAGE)).contains("Décider un réglage", "multipart/form-data");
 
-        assertThat(secretariat.sendFile(PAGE, Map.of("cle", "logo", "du", "" + today, "motif", "Charte"), "a.png", LOGO))
+        assertThat(secretariat.sendFile(
+                        PAGE, Map.of("cle", "logo", "du", "" + today, "motif", "Charte"), "a.png", LOGO))
                 .contains("id=\"logo-fichier-erreur\"", "Charte");
         secretariat.sendFile(PAGE, Map.of("cle", "logo", "du", "" + today, "motif", "Charte"), "a.svg", LOGO);
         assertThat(secretariat.get(PAGE)).contains("Charte", "data:image/svg+xml;base64,");

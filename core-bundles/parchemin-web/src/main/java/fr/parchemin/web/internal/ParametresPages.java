@@ -1,7 +1,8 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
@@ -81,7 +82,7 @@ final class ParametresPages {
     }
 
     private static boolean reads(Acteur acteur, String branche) {
-        return acteur.is(Role.SECRETARIAT, branche) || acteur.is(Role.CERTIFICATEUR, branche);
+        return acteur.may(Droit.PARAMETRE_LIRE, Objet.branche(branche));
     }
 
     private Answer branche(Exchange exchange) {
@@ -124,7 +125,7 @@ final class ParametresPages {
                 .then(vue -> parametres
                         .history(by, code)
                         .map(history -> new ParametresView(
-                                vue, today, le == null ? today : le, history, by.is(Role.SECRETARIAT, code), form)))
+                                vue, today, le == null ? today : le, history, by.may(Droit.PARAMETRE_DECIDER, Objet.branche(code)), form)))
                 .fold(
                         view -> Answer.page(status, templates.parametres(exchange.context(refus), view)),
                         unable -> errors.refused(exchange, unable));
