@@ -100,7 +100,7 @@ class ParametresPagesTest extends PagesFixture {
         String then = browser.get(PAGE + "?le=2027-01-01").text();
         assertThat(then).contains("En vigueur le 1er janvier 2027");
         assertThat(then.substring(0, then.indexOf("Décider un réglage")))
-                .contains("Noé Prochain", "depuis le 1er janvier 2027");
+                .contains("Noé Prochain", "à compter du 1er janvier 2027");
         Browser.Page wrong = browser.get(PAGE + "?le=demain");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("id=\"le-erreur\"", "value=\"demain\"");

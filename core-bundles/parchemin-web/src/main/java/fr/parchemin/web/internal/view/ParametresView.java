@@ -156,6 +156,13 @@ public record ParametresView(
         return new Ligne("Logo", List.of(), ((Valeur.Logo) valeur).image(), Optional.of(entree));
     }
 
+    /** The days of the entry, in words. */
+    public String jours(Entree entree) {
+        return entree.au() == null && entree.du().isAfter(today)
+                ? "à compter du " + Wording.date(entree.du())
+                : Wording.period(entree.du(), entree.au());
+    }
+
     /** What has become of it today. */
     public Etat etat(Entree entree) {
         if (entree.annulation().isPresent()) {
