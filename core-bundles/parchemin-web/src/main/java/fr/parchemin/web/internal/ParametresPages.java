@@ -125,7 +125,12 @@ final class ParametresPages {
                 .then(vue -> parametres
                         .history(by, code)
                         .map(history -> new ParametresView(
-                                vue, today, le == null ? today : le, history, by.may(Droit.PARAMETRE_DECIDER, Objet.branche(code)), form)))
+                                vue,
+                                today,
+                                le == null ? today : le,
+                                history,
+                                by.may(Droit.PARAMETRE_DECIDER, Objet.branche(code)),
+                                form)))
                 .fold(
                         view -> Answer.page(status, templates.parametres(exchange.context(refus), view)),
                         unable -> errors.refused(exchange, unable));

@@ -336,7 +336,7 @@ class ParametresPagesTest extends PagesFixture {
     }
 
     @Test
-    void theCertificateBearsTheLogoWithWhichItWasDelivered() {
+    void aCertificateDeliveredBeforeALogoDoesNotBearIt() {
         Browser browser = secretariat();
         logo(browser, "logo.svg", DESSIN);
         demo.world.clock.advance(Duration.ofDays(1));
