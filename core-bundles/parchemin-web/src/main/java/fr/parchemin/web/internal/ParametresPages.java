@@ -64,11 +64,11 @@ final class ParametresPages {
     }
 
     void register(Router router) {
-        router.get("/branches", Access.SIGNED_IN, this::choice);
-        router.get("/branches/{branche}", Access.PUBLIC, this::branche);
-        router.get("/branches/{branche}/parametres", Access.SIGNED_IN, this::show);
-        router.postWithFile("/branches/{branche}/parametres", Access.SIGNED_IN, this::decide);
-        router.post("/branches/{branche}/parametres/{id}/annulation", Access.SIGNED_IN, this::cancel);
+        router.get("/branches", Droit.PARAMETRE_LIRE, this::choice);
+        router.get("/branches/{branche}", Droit.CATALOGUE_LIRE, this::branche);
+        router.get("/branches/{branche}/parametres", Droit.PARAMETRE_LIRE, this::show);
+        router.postWithFile("/branches/{branche}/parametres", Droit.PARAMETRE_DECIDER, this::decide);
+        router.post("/branches/{branche}/parametres/{id}/annulation", Droit.PARAMETRE_DECIDER, this::cancel);
     }
 
     /** The branches whose parameters the account reads; straight to the only one. */
