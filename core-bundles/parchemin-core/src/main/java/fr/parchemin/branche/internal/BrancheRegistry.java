@@ -307,18 +307,15 @@ final class BrancheRegistry implements Catalogue {
                     "le service de l’extension ne porte pas la propriété « " + BranchePlugin.CODE + " »"));
         }
         try (GardeRegles.Essai essai = garde.examine(offre.code(), offre.plugin())) {
-            if (essai.definition().isEmpty()) {
-                return List.of(MotifErreur.of(
-                        Code.DEFINITION_INTROUVABLE,
-                        "l’extension ne donne pas l’adresse de son fichier branche.yaml"
-                                + essai.objections().stream()
-                                        .map(o -> " : " + o)
-                                        .collect(Collectors.joining())));
-            }
+            // A plugin whose method failed, or could not even be called, is at fault, whatever it has of a definition.
             if (!essai.objections().isEmpty()) {
                 return essai.objections().stream()
                         .map(o -> MotifErreur.of(Code.EXTENSION_DEFAILLANTE, o))
                         .toList();
+            }
+            if (essai.definition().isEmpty()) {
+                return List.of(MotifErreur.of(
+                        Code.DEFINITION_INTROUVABLE, "l’extension ne donne pas l’adresse de son fichier branche.yaml"));
             }
             if (proof.isPresent() && proof.equals(offre.bundles())) {
                 comeBack(offre, essai);
