@@ -136,8 +136,8 @@ final class BrancheRegistry implements Catalogue {
     }
 
     /**
-     * @param bundles which very bundles, of the plugin and of the platform, meet here; empty when they do not tell what the
-     *     plugin holds. A branch that they proved before the platform stopped is not examined again.
+     * @param bundles which very bundles, of the plugin and of the platform, meet here, with the content of a branch without
+     *     Java; empty when they do not tell what the plugin holds. A branch that they proved before the platform stopped is not examined again.
      */
     void arrive(long id, String code, Optional<Extension> extension, Optional<String> bundles, BranchePlugin plugin) {
         executor.execute(() -> {
