@@ -114,7 +114,9 @@ public final class GoldenCases {
             new CasRecevabilite(),
             new CasVote(),
             new CasSaisie(),
-            new CasAttente());
+            new CasAttente(),
+            new CasEnregistrement(),
+            new CasTransition());
 
     private GoldenCases() {}
 

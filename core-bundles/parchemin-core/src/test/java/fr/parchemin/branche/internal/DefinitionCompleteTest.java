@@ -45,8 +45,28 @@ class DefinitionCompleteTest {
 
     @Test
     void isAdmittedOnItsGoldenCases() {
-        assertThat(GoldenCases.run(complete())).hasSize(10).allSatisfy(r -> assertThat(r.difference())
+        assertThat(GoldenCases.run(complete())).hasSize(15).allSatisfy(r -> assertThat(r.difference())
                 .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "delivrance: OUVERTE|delivrance: FERMEE|délivrance attendue FERMEE, obtenu OUVERTE",
+                "GUI-A: [GUI-B1, GUI-B2]|GUI-A: [GUI-B1]|bloc GUI-A : suite attendue GUI-B1, obtenu GUI-B1, GUI-B2",
+                "GUI-Z: []|GUI-Z: [GUI-OPT]|bloc GUI-Z : suite attendue GUI-OPT, obtenu aucune",
+                "K2-a: [C2-a]|K2-a: [C1-a]|critère K2-a : suite attendue C1-a, obtenu C2-a",
+                "K1: [C1]|K1: [C2]|compétence K1 : suite attendue C2, obtenu C1",
+                "A-E: [B1-E, B2-E]|A-E: [B2-E]|épreuve A-E : suite attendue B2-E, obtenu B1-E, B2-E"
+            })
+    void aGoldenCaseSeesWhatATransitionMakesOfTheEarlierVersion(String before, String after, String difference) {
+        Copie copie = Copie.of("complete", folder).replace("golden/gui-2.yaml", before, after);
+        Lecture.Valide lecture = (Lecture.Valide) reader.read(copie.url());
+
+        assertThat(GoldenCases.run(lecture.definition()))
+                .flatExtracting(r -> r.difference().map(Exemple::plain).stream().toList())
+                .containsExactly(difference);
     }
 
     @Test
