@@ -1,6 +1,7 @@
 package fr.parchemin.mention.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
@@ -77,9 +78,12 @@ public final class TransactionalMentions implements Mentions {
 
     @Override
     public Outcome<MentionsPossibles> ofCandidature(Acteur by, UUID id) {
-        Outcome<Lu> read = transactions.read(() -> Candidature.visible(by, candidatures.find(id), id)
-                .map(c ->
-                        new Lu(c, decisions.lastOf(id).filter(Decision::isFinal), certificats.findByCandidature(id))));
+        Outcome<Lu> read = transactions.read(
+                () -> Candidature.allowed(by, Droit.DECISION_LIRE, candidatures.find(id), id)
+                        .map(c -> new Lu(
+                                c,
+                                decisions.lastOf(id).filter(Decision::isFinal),
+                                certificats.findByCandidature(id))));
         return read.map(lu -> CalculMentions.of(
                 referentiels.get(
                         lu.candidature().branche(),
