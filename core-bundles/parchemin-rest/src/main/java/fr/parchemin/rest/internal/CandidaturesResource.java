@@ -288,6 +288,7 @@ public final class CandidaturesResource {
 
     @GET
     @Path("/{id}/mentions")
+    @Exige(Droit.DECISION_LIRE)
     @Operation(
             operationId = "lireMentions",
             summary = "Les mentions que la personne peut recevoir, chacune avec ses conditions",
