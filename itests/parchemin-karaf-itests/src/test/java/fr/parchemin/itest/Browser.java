@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -46,7 +46,10 @@ final class Browser implements AutoCloseable {
     }
 
     private static final int HEIGHT = 900;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    // It misses the classes of Selenium that know this Chromium's protocol; nothing here uses them.
+    private static final Logger VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
     private static final String PRESENT =
             "return document.readyState === 'complete' && document.fonts.status === 'loaded'";
 
@@ -57,6 +60,7 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start() {
+        VERSIONS.setLevel(Level.OFF);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(program("PARCHEMIN_CHROMIUM", "/usr/bin/chromium").toFile());
         options.addArguments(
@@ -71,7 +75,7 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--lang=fr-FR",
+                "--accept-lang=fr",
                 "--user-data-dir=" + profile());
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -83,7 +87,7 @@ final class Browser implements AutoCloseable {
                 .withLogFile(Path.of("target", "chromedriver.log").toFile())
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
+        driver.manage().timeouts().pageLoadTimeout(Platform.PATIENCE).scriptTimeout(Platform.PATIENCE);
         return new Browser(driver);
     }
 
@@ -168,7 +172,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until it is so. */
     void await(String what, Supplier<Boolean> look) {
-        Await.until(what, PATIENCE, () -> look.get() ? Boolean.TRUE : null);
+        Await.until(what, Platform.PATIENCE, () -> look.get() ? Boolean.TRUE : null);
     }
 
     URI address() {
@@ -197,9 +201,10 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(text).perform();
     }
 
-    /** What was written to the console since it was last asked: errors, refused resources, breaches of the policy. */
+    /** The errors in the console since it was last asked: of scripts, refused resources, breaches of the content policy. */
     List<String> console() {
         return StreamSupport.stream(driver.manage().logs().get(LogType.BROWSER).spliterator(), false)
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }

@@ -12,7 +12,9 @@ import fr.parchemin.parcours.Prestation;
 import fr.parchemin.parcours.Profil;
 import fr.parchemin.parcours.Profil.Arret;
 import fr.parchemin.parcours.Profil.Prerequis;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +28,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -47,6 +50,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesIT {
     private static final String METALLURGIE = "metallurgie";
     private static final String SECURITE_PRIVEE = "securite-privee";
+
+    /** A branch of this class alone, which brings a newer version while a file is open. */
+    private static final String BRANCHE = "pages";
+
+    private static final String JAR = "branche-pages.jar";
 
     /** What GET answers to without being a page. */
     private static final Set<String> NO_PAGE = Set.of(
@@ -92,6 +100,12 @@ class PagesIT {
         metallurgie();
         securitePrivee();
         migration();
+    }
+
+    @AfterAll
+    void leaveNoBranch() throws IOException {
+        Files.deleteIfExists(karaf.branches().resolve(JAR));
+        karaf.awaitBranch(BRANCHE, "ABSENTE");
     }
 
     private void everybody() {
@@ -235,14 +249,12 @@ class PagesIT {
 
     /** A file under a version that has a successor. */
     private void migration() {
-        String code = "pages";
-        karaf.drop("branche-pages.jar", BrancheEssai.nextJar(code, "PAG").bytes());
-        karaf.awaitBranch(code, "ACTIVE");
-        Scene scene = scene(code, "pagesess");
+        karaf.drop(JAR, BrancheEssai.nextJar(BRANCHE, "PAG").bytes());
+        karaf.awaitBranch(BRANCHE, "ACTIVE");
+        Scene scene = scene(BRANCHE, "pagesess");
         Dossier dossier = scene.parcours.submit(scene.demande(BrancheEssai.CERTIFICATION), Profil.reussite());
-        karaf.drop(
-                "branche-pages.jar", BrancheEssai.jarWithTransition(code, "PAG").bytes());
-        karaf.awaitBranch(code, "version 1.2.0 of branch " + code, branche -> branche.toString()
+        karaf.drop(JAR, BrancheEssai.jarWithTransition(BRANCHE, "PAG").bytes());
+        karaf.awaitBranch(BRANCHE, "version 1.2.0 of branch " + BRANCHE, branche -> branche.toString()
                 .contains("1.2.0"));
         add("secretariat-pagesess", file(dossier), file(dossier) + "/migration");
     }
@@ -311,8 +323,8 @@ class PagesIT {
             open.addAll(shapes);
         }
         assertThat(deadEnds).as("links that lead nowhere").isEmpty();
-        assertThat(inspection.complaints())
-                .as(() -> String.join("\n\n", inspection.complaints()))
+        assertThat(String.join("\n\n", inspection.complaints()))
+                .as("what nobody should meet on a page")
                 .isEmpty();
     }
 
