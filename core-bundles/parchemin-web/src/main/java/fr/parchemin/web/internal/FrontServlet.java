@@ -173,6 +173,7 @@ public final class FrontServlet extends HttpServlet {
         return site;
     }
 
+    /** What is answered; the browser tests ask the running servlet for it, by name, to miss no page. */
     Router router() {
         return site().router();
     }
