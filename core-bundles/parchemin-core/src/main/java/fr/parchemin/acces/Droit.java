@@ -94,6 +94,7 @@ public enum Droit {
     DOSSIERS_DENOMBRER(Nature.LECTURE, "compter les dossiers ouverts par version", a(SECRETARIAT)),
 
     JURY_COMPOSER(Nature.ACTE, "composer un jury", a(SECRETARIAT)),
+    JURYS_LISTER(Nature.LECTURE, "lister les jurys à sa portée", Public.CONNECTES),
     JURY_LIRE(Nature.LECTURE_SENSIBLE, "lire un jury", a(SECRETARIAT), a(JURY), a(CERTIFICATEUR)),
     JURY_VALIDER(Nature.SIGNATURE, "valider la composition d’un jury", a(CERTIFICATEUR)),
     JURY_PRESENTER(Nature.ACTE, "présenter des dossiers à un jury", a(SECRETARIAT)),

@@ -111,7 +111,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule each_operation_names_its_row_of_the_table_of_rights = methods()
             .that()
-            .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+            .areAnnotatedWith("jakarta.ws.rs.GET")
+            .or()
+            .areAnnotatedWith("jakarta.ws.rs.POST")
+            .or()
+            .areAnnotatedWith("jakarta.ws.rs.PUT")
+            .or()
+            .areAnnotatedWith("jakarta.ws.rs.PATCH")
+            .or()
+            .areAnnotatedWith("jakarta.ws.rs.DELETE")
             .should()
             .beAnnotatedWith(EXIGE);
 

@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class BadInputIT {
     private static final String OMI = "MET-OMI";
+    private static final int HIDDEN = 0;
     private static final String MOTIF = "Le jury motive sa décision (exemple).";
 
     /** What is tried and what must come of it. */
@@ -137,7 +138,13 @@ class BadInputIT {
     @MethodSource("badRequests")
     void isRefusedAndNothingIsWritten(Attempt attempt) {
         Answer answer = attempt.request().get();
-        assertRefused(answer, attempt.status(), attempt.code(), attempt.said());
+        if (attempt.status() == HIDDEN) {
+            String code = answer.status() == 403 ? "ACCES_REFUSE" : "RESSOURCE_INCONNUE";
+            assertRefused(answer, answer.status() == 403 ? 403 : 404, code);
+            assertThat(answer.body().path("detail").asText()).doesNotContain("metallurgie");
+        } else {
+            assertRefused(answer, attempt.status(), attempt.code(), attempt.said());
+        }
         if (!answer.request().startsWith("GET ")) {
             assertThat(everything()).isEqualTo(stage);
         }
@@ -346,7 +353,7 @@ class BadInputIT {
                         () -> metal.secretariat().put(notes(open, "OMI-B2-B"), improvement()),
                         403,
                         "ACCES_REFUSE",
-                        "évaluateur, pour la branche « metallurgie »"),
+                        "évaluateur. Demandez-le"),
                 new Attempt(
                         "marks once the file is before the jury",
                         () -> evaluateur.put(notes(presented, "OMI-B2-B"), improvement()),
@@ -483,7 +490,7 @@ class BadInputIT {
                         () -> metal.acteurs.jury().post("/jurys", metal.jury(OMI, List.of(employer, salarie))),
                         403,
                         "ACCES_REFUSE",
-                        "secrétariat, pour la branche « metallurgie »"),
+                        "secrétariat. Demandez-le"),
                 present("a file that is not marked", jury, open, 409, "EVALUATION_INCOMPLETE", "OMI-B1-A"),
                 present("a file twice", jury, presented, 409, "ETAT_INCOMPATIBLE", "« présentée au jury »"),
                 present("a closed file", jury, partial, 409, "ETAT_INCOMPATIBLE", "« décidée »"),
@@ -700,7 +707,7 @@ class BadInputIT {
                         () -> metal.secretariat().post(decision(presented), Map.of("presents", all, "unanime", both)),
                         403,
                         "ACCES_REFUSE",
-                        "jury, pour la branche « metallurgie »"));
+                        "jury. Demandez-le"));
     }
 
     private static List<String> with(List<String> members, String more) {
@@ -861,22 +868,21 @@ class BadInputIT {
                     paper + "/certificat.pdf",
                     paper + "/releve.pdf",
                     paper + "/effet")) {
-                attempts.add(
-                        unknown(who + " reads " + path.replaceAll("/[^/]*\\d[^/]*", "/…"), () -> client.get(path)));
+                attempts.add(hidden(who + " reads " + path.replaceAll("/[^/]*\\d[^/]*", "/…"), () -> client.get(path)));
             }
-            attempts.add(unknown(
+            attempts.add(hidden(
                     who + " records a prerequisite",
                     () -> client.put(file + "/prerequis/SST", Map.of("satisfait", true))));
-            attempts.add(unknown(
+            attempts.add(hidden(
                     who + " designates",
                     () -> client.put(file + "/evaluateurs", Map.of("evaluateurs", List.of("evaluateur1-refusee")))));
-            attempts.add(unknown(who + " marks", () -> client.put(notes(open, "OMI-B2-B"), improvement())));
-            attempts.add(unknown(who + " delivers", () -> client.post(file + "/delivrance", Map.of("lieu", "Paris"))));
-            attempts.add(unknown(who + " validates the jury", () -> client.post(session + "/validation", Map.of())));
-            attempts.add(unknown(
+            attempts.add(hidden(who + " marks", () -> client.put(notes(open, "OMI-B2-B"), improvement())));
+            attempts.add(hidden(who + " delivers", () -> client.post(file + "/delivrance", Map.of("lieu", "Paris"))));
+            attempts.add(hidden(who + " validates the jury", () -> client.post(session + "/validation", Map.of())));
+            attempts.add(hidden(
                     who + " presents",
                     () -> client.post(session + "/candidatures", Map.of("candidatures", List.of(marked.id())))));
-            attempts.add(unknown(
+            attempts.add(hidden(
                     who + " decides",
                     () -> client.post(decision(presented), Map.of("presents", List.of(), "unanime", Map.of()))));
         });
@@ -895,6 +901,11 @@ class BadInputIT {
         attempts.add(
                 unknown("an identifier that is none", () -> metal.secretariat().get("/candidatures/1")));
         return attempts;
+    }
+
+    /** Not for this account, or nothing there: which of the two must not tell whether there is something. */
+    private static Attempt hidden(String rule, Supplier<Answer> request) {
+        return new Attempt(rule, request, HIDDEN, null);
     }
 
     private static Attempt unknown(String rule, Supplier<Answer> request) {

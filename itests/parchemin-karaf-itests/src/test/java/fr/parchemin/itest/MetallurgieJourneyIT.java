@@ -371,7 +371,7 @@ class MetallurgieJourneyIT {
                 () -> scene.secretariat().post(path("/delivrance"), Map.of("lieu", "Paris")),
                 403,
                 "ACCES_REFUSE",
-                "certificateur, pour la branche « metallurgie »");
+                "certificateur. Demandez-le");
 
         certificat = scene.acteurs
                 .certificateur()

@@ -274,7 +274,7 @@ class SecuritePriveeJourneyIT {
                 () -> scene.secretariat().post(juryPath("/validation"), Map.of()),
                 403,
                 "ACCES_REFUSE",
-                "certificateur, pour la branche « securite-privee »");
+                "certificateur. Demandez-le");
 
         JsonNode validated = scene.acteurs
                 .certificateur()

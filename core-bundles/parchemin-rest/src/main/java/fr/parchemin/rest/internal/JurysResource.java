@@ -113,7 +113,7 @@ public final class JurysResource {
     }
 
     @GET
-    @Exige(Droit.JURY_LIRE)
+    @Exige(Droit.JURYS_LISTER)
     @Operation(operationId = "listerJurys", summary = "Les jurys que le compte peut voir, récents d’abord")
     @ApiResponse(responseCode = "200", description = "Une page de jurys", useReturnTypeSchema = true)
     public PageJurys list(

@@ -45,7 +45,7 @@ final class JuryPages {
     }
 
     void register(Router router) {
-        router.get("/jurys", Droit.JURY_LIRE, this::list);
+        router.get("/jurys", Droit.JURYS_LISTER, this::list);
         router.get("/jurys/nouveau", Droit.JURY_COMPOSER, this::compositionForm);
         router.post("/jurys/nouveau", Droit.JURY_COMPOSER, this::compose);
         router.get("/jurys/{id}", Droit.JURY_LIRE, exchange -> show(exchange, 200, null, Form.none()));
