@@ -3,6 +3,7 @@ package fr.parchemin.persistence.internal;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.parchemin.acces.Comptes;
+import fr.parchemin.acces.Federation;
 import fr.parchemin.acces.Jetons;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
@@ -35,6 +36,7 @@ final class TestDatabase implements AutoCloseable {
     final Journal journal;
     final Comptes comptes;
     final Jetons jetons;
+    final Federation federation;
     final BranchesConnues branches;
     final Snapshots snapshots;
     final Candidatures candidatures;
@@ -61,6 +63,7 @@ final class TestDatabase implements AutoCloseable {
         this.journal = new JpaJournal(unit);
         this.comptes = new JpaComptes(unit);
         this.jetons = new JpaJetons(unit);
+        this.federation = new JpaFederation(unit);
         this.branches = new JpaBranchesConnues(unit);
         this.snapshots = new JpaSnapshots(unit);
         this.candidatures = new JpaCandidatures(unit);
