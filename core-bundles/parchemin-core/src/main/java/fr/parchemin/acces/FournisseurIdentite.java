@@ -15,9 +15,9 @@ public interface FournisseurIdentite {
 
     /** For whom a provider is. */
     enum Public {
-        /** Who holds a role. */
+        /** Whoever has an account. */
         PERSONNEL,
-        /** Who holds none. */
+        /** Who holds no role, or only that of a candidate in their own file. */
         CANDIDATS
     }
 

@@ -16,6 +16,7 @@ import fr.parchemin.acces.FournisseurIdentite.Preuve;
 import fr.parchemin.acces.FournisseurIdentite.Public;
 import fr.parchemin.acces.IdentiteExterne;
 import fr.parchemin.acces.IdentitesExternes;
+import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
@@ -257,9 +258,9 @@ public final class JournaledIdentites implements IdentitesExternes {
 
     /** A provider for candidates proves too little to act with a role. */
     private static Optional<Refus> notFor(Description fournisseur, Acteur acteur) {
-        Public needed = acteur.habilitations().isEmpty() ? Public.CANDIDATS : Public.PERSONNEL;
-        // Staff without a role yet signs in where staff does, and sees nothing.
-        return fournisseur.publics().contains(needed) || fournisseur.publics().contains(Public.PERSONNEL)
+        boolean candidat = acteur.habilitations().stream().allMatch(h -> h.role() == Role.CANDIDAT);
+        // Whoever has no role yet may sign in where staff does, and sees nothing.
+        return candidat || fournisseur.publics().contains(Public.PERSONNEL)
                 ? Optional.empty()
                 : Optional.of(Refus.of(CodeRefus.IDENTITE_EXTERNE_NON_ADMISE, fournisseur.libelle()));
     }

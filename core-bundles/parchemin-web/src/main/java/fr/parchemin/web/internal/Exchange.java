@@ -96,6 +96,22 @@ final class Exchange {
                         .toList();
     }
 
+    /** The parameters that were given once; what is said twice is not taken. */
+    Map<String, String> singles() {
+        Map<String, String> singles = new LinkedHashMap<>();
+        parameters().forEach((name, given) -> {
+            if (given.length == 1) {
+                singles.put(name, given[0]);
+            }
+        });
+        return singles;
+    }
+
+    /** What the browser says of itself, {@code null} when nothing. */
+    String agent() {
+        return request.getHeader("User-Agent");
+    }
+
     /** What was sent, to show it again beside what was wrong; a password is never shown again. */
     Form form(String name) {
         Map<String, List<String>> values = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.IdentitesExternes;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Refus;
@@ -72,7 +73,8 @@ public final class FrontServlet extends HttpServlet {
             Delivrances delivrances,
             Verifications verifications,
             Migrations migrations,
-            ParametresBranche parametres) {}
+            ParametresBranche parametres,
+            IdentitesExternes identites) {}
 
     /** All that answers. */
     record Site(Router router, Palette palette, Sessions sessions, ErrorPages errors) {}
@@ -89,6 +91,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Verifications verifications,
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
+            @Reference IdentitesExternes identites,
             Configuration configuration) {
         this(
                 new UseCases(
@@ -101,7 +104,8 @@ public final class FrontServlet extends HttpServlet {
                         delivrances,
                         verifications,
                         migrations,
-                        parametres),
+                        parametres,
+                        identites),
                 HeureLegale.clock(),
                 configuration.cookie_secure());
     }
@@ -122,7 +126,8 @@ public final class FrontServlet extends HttpServlet {
         new CataloguePages(useCases.catalogue(), useCases.regles(), useCases.parametres(), templates, errors, clock)
                 .register(router);
         new VerificationPages(useCases.verifications(), templates).register(router);
-        new ConnexionPages(useCases.connexions(), templates).register(router);
+        new ConnexionPages(useCases.connexions(), useCases.identites(), templates).register(router);
+        new IdentitePages(useCases.identites(), templates, errors).register(router);
         new CandidaturePages(
                         useCases.catalogue(),
                         useCases.inscriptions(),
@@ -303,6 +308,9 @@ public final class FrontServlet extends HttpServlet {
             response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
             response.setHeader("Content-Disposition", "inline; filename=\"" + fileName(pdf.fileName()) + "\"");
             send(response, "application/pdf", pdf.content());
+        } else if (answer instanceof Answer.Passage passage) {
+            response.setHeader("Refresh", "0;url=" + passage.next());
+            writePage(response, exchange, errors, path, new Answer.Page(200, passage.model()));
         } else {
             writePage(response, exchange, errors, path, (Answer.Page) answer);
         }

@@ -57,7 +57,10 @@ class AccessTest extends PagesFixture {
                         "GET /v/{code}",
                         "GET /connexion",
                         "POST /connexion",
-                        "POST /deconnexion");
+                        "POST /deconnexion",
+                        "POST /connexion/oidc/{fournisseur}",
+                        "GET /connexion/oidc/{fournisseur}/retour",
+                        "GET /deconnexion/retour");
     }
 
     @Test

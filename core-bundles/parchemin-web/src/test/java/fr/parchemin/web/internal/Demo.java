@@ -46,6 +46,7 @@ final class Demo {
     final MemoryCatalogue catalogue = new MemoryCatalogue(world);
     final MemoryParametres parametres = new MemoryParametres(world);
     final MemoryConnexions connexions = new MemoryConnexions(world);
+    final MemoryIdentites identites = new MemoryIdentites(world, connexions);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
@@ -366,6 +367,7 @@ final class Demo {
                 delivrances,
                 delivrances,
                 migrations,
-                parametres);
+                parametres,
+                identites);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.IdentiteExterne;
 import fr.parchemin.acte.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ class HardeningTest extends PagesFixture {
         pages.put(file + demo.delivree.id(), demo.secretariat);
         pages.put("/certificats/" + demo.certificat.numero(), demo.secretariat);
         pages.put("/jurys", demo.jury);
+        pages.put("/compte/identites", demo.jury);
         pages.put("/jurys/nouveau", demo.secretariat);
         pages.put("/jurys/nouveau?branche=securite-privee&certification=APS", demo.secretariat);
         pages.put("/jurys/" + demo.juryMet.id(), demo.secretariat);
@@ -189,6 +191,11 @@ class HardeningTest extends PagesFixture {
         Connexions broken = new Connexions() {
             @Override
             public Outcome<Session> open(String identifiant, String motDePasse) {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @Override
+            public Outcome<Session> openExternal(IdentiteExterne identite, String agent) {
                 throw new IllegalStateException("secret detail");
             }
 

@@ -449,6 +449,11 @@ public final class Wording {
             case PARAMETRE_ANNULE -> "Paramètre de la branche annulé";
             case COMPTE_CREE -> "Compte créé";
             case ROLES_MODIFIES -> "Rôles modifiés";
+            case CONNEXION_EXTERNE -> "Connexion par un fournisseur d’identité";
+            case CONNEXION_EXTERNE_REFUSEE -> "Connexion par un fournisseur d’identité refusée";
+            case DECONNEXION_EXTERNE -> "Sessions fermées par un fournisseur d’identité";
+            case IDENTITE_RATTACHEE -> "Identité rattachée";
+            case IDENTITE_RETIREE -> "Identité retirée";
         };
     }
 
