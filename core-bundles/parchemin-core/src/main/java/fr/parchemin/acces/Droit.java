@@ -29,11 +29,18 @@ public enum Droit {
     CATALOGUE_LIRE(Nature.LECTURE, "consulter le catalogue et les conventions", Public.TOUS),
     CERTIFICAT_VERIFIER(Nature.LECTURE, "vérifier un certificat", Public.TOUS),
     SANTE_LIRE(Nature.LECTURE, "lire l’état de la plateforme", Public.TOUS),
+    INTERFACE_LIRE(Nature.LECTURE, "lire la description de l’interface REST", Public.TOUS),
     SESSION_OUVRIR(Nature.ACTE, "se connecter", Public.TOUS),
-    SESSION_FERMER(Nature.ACTE, "se déconnecter", Public.TOUS),
+    SESSION_FERMER(Nature.ACTE, "se déconnecter", Public.CONNECTES),
     COMPTE_PROPRE_LIRE(Nature.LECTURE, "lire son propre compte", Public.CONNECTES),
+    IDENTITES_LIRE(Nature.LECTURE, "lire les identités rattachées à son compte", Public.CONNECTES),
+    IDENTITE_RATTACHER(Nature.ACTE, "rattacher une identité à son compte", Public.CONNECTES),
+    IDENTITE_RETIRER(Nature.ACTE, "retirer une identité de son compte", Public.CONNECTES),
+    FIN_DE_SESSION_ANNONCER(
+            Nature.ACTE, "annoncer, par un avis signé, la fin d’une session chez son fournisseur", Public.TOUS),
 
     CANDIDATURE_DEPOSER(Nature.ACTE, "déposer une candidature", a(SECRETARIAT), a(ORGANISME)),
+    CANDIDATURES_LISTER(Nature.LECTURE, "lister les dossiers à sa portée", Public.CONNECTES),
     CANDIDATURE_LIRE(
             Nature.LECTURE_SENSIBLE,
             "lire un dossier",
@@ -112,7 +119,8 @@ public enum Droit {
     PARAMETRE_LIRE(Nature.LECTURE, "lire l’histoire des paramètres de la branche", a(SECRETARIAT), a(CERTIFICATEUR)),
     PARAMETRE_DECIDER(Nature.ACTE, "régler les paramètres de la branche", a(SECRETARIAT)),
 
-    COMPTES_GERER(Nature.ACTE, "gérer les comptes et leurs rôles", a(ADMINISTRATEUR));
+    COMPTES_GERER(Nature.ACTE, "gérer les comptes et leurs rôles", a(ADMINISTRATEUR)),
+    ROLES_ATTRIBUER(Nature.ACTE, "donner et retirer des rôles", a(ADMINISTRATEUR), a(SECRETARIAT));
 
     /** What kind of act it is. */
     public enum Nature {

@@ -40,6 +40,8 @@ public record Acte(Long rang, Instant le, String acteur, String branche, String 
         PARAMETRE_ANNULE,
         COMPTE_CREE,
         ROLES_MODIFIES,
+        ROLE_ATTRIBUE,
+        ROLE_RETIRE,
         CONNEXION_EXTERNE,
         CONNEXION_EXTERNE_REFUSEE,
         DECONNEXION_EXTERNE,

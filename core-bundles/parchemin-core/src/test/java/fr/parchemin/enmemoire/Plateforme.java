@@ -59,7 +59,7 @@ public final class Plateforme {
     public final BranchesConnuesEnMemoire connues = new BranchesConnuesEnMemoire(base);
     public final JournalEnMemoire journal = new JournalEnMemoire(base);
     public final DecidesEnMemoire decides = new DecidesEnMemoire(base);
-    public final ComptesEnMemoire comptes = new ComptesEnMemoire(base);
+    public final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
     public final DocumentsEnTexte documents = new DocumentsEnTexte();
     public final Executeur executeur = new Executeur();
 

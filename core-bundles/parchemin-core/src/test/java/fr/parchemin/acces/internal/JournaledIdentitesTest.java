@@ -41,11 +41,11 @@ class JournaledIdentitesTest {
     private static final Set<Habilitation> JURY = Set.of(new Habilitation(Role.JURY, "essai"));
 
     private final Base base = new Base();
-    private final ComptesEnMemoire comptes = new ComptesEnMemoire(base);
+    private final Pendule clock = new Pendule(LocalDate.of(2026, 6, 15));
+    private final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
     private final JetonsEnMemoire jetons = new JetonsEnMemoire(base, comptes);
     private final FederationEnMemoire federation = new FederationEnMemoire(base, jetons);
     private final JournalEnMemoire journal = new JournalEnMemoire(base);
-    private final Pendule clock = new Pendule(LocalDate.of(2026, 6, 15));
     private final LocalConnexions connexions = new LocalConnexions(base, comptes, jetons, federation, clock);
     private final Ailleurs entreprise =
             new Ailleurs("entreprise", 2, Set.of(FournisseurIdentite.Public.PERSONNEL), false);
@@ -317,13 +317,24 @@ class JournaledIdentitesTest {
         Depart depart = identites.beginLinking(alix, "citoyens", null, "/").orElseThrow();
         assertThat(code(comesBack(citoyens, depart))).isEqualTo(CodeRefus.IDENTITE_EXTERNE_NON_ADMISE);
 
-        Acteur candidat = session(signIn(citoyens)).acteur();
+        // Linked while the account held no role.
         base.write(() -> {
-            comptes.setHabilitations(candidat.identifiant(), JURY);
+            federation.add(new Rattachement(
+                    UUID.randomUUID(),
+                    "alix",
+                    "citoyens",
+                    "https://citoyens.test",
+                    "s-1",
+                    "Alix",
+                    null,
+                    null,
+                    Map.of(),
+                    clock.instant(),
+                    null));
             return Outcome.done(null);
         });
         assertThat(code(signIn(citoyens))).isEqualTo(CodeRefus.IDENTITE_EXTERNE_NON_ADMISE);
-        assertThat(base.read(() -> jetons.all())).hasSize(1);
+        assertThat(base.read(jetons::all)).isEmpty();
     }
 
     @Test

@@ -2,9 +2,11 @@ package fr.parchemin.persistence.internal;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fr.parchemin.acces.Attributions;
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Federation;
 import fr.parchemin.acces.Jetons;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
@@ -20,6 +22,7 @@ import fr.parchemin.referentiel.Snapshots;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +42,7 @@ final class TestDatabase implements AutoCloseable {
     final Federation federation;
     final BranchesConnues branches;
     final Snapshots snapshots;
+    final Attributions attributions;
     final Candidatures candidatures;
     final Saisies saisies;
     final MigrationsFaites migrations;
@@ -61,7 +65,8 @@ final class TestDatabase implements AutoCloseable {
         Unit unit = database.unit();
         this.transactions = new JpaTransactions(unit);
         this.journal = new JpaJournal(unit);
-        this.comptes = new JpaComptes(unit);
+        this.comptes = new JpaComptes(unit, Clock.fixed(Samples.NOW, HeureLegale.ZONE));
+        this.attributions = new JpaAttributions(unit);
         this.jetons = new JpaJetons(unit);
         this.federation = new JpaFederation(unit);
         this.branches = new JpaBranchesConnues(unit);

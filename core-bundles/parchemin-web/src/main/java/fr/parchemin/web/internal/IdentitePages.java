@@ -1,5 +1,6 @@
 package fr.parchemin.web.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.FournisseurIdentite.Description;
 import fr.parchemin.acces.IdentitesExternes;
 import fr.parchemin.acces.IdentitesExternes.Depart;
@@ -35,12 +36,12 @@ final class IdentitePages {
     }
 
     void register(Router router) {
-        router.post("/connexion/oidc/{fournisseur}", Access.PUBLIC, this::begin);
-        router.get("/connexion/oidc/{fournisseur}/retour", Access.PUBLIC, this::finish);
-        router.get("/deconnexion/retour", Access.PUBLIC, this::signedOut);
-        router.get(MINE, Access.SIGNED_IN, exchange -> mine(exchange, 200, null));
-        router.post(MINE + "/oidc/{fournisseur}", Access.SIGNED_IN, this::beginLinking);
-        router.post(MINE + "/{id}/retirer", Access.SIGNED_IN, this::unlink);
+        router.post("/connexion/oidc/{fournisseur}", Droit.SESSION_OUVRIR, this::begin);
+        router.get("/connexion/oidc/{fournisseur}/retour", Droit.SESSION_OUVRIR, this::finish);
+        router.get("/deconnexion/retour", Droit.SESSION_OUVRIR, this::signedOut);
+        router.get(MINE, Droit.IDENTITES_LIRE, exchange -> mine(exchange, 200, null));
+        router.post(MINE + "/oidc/{fournisseur}", Droit.IDENTITE_RATTACHER, this::beginLinking);
+        router.post(MINE + "/{id}/retirer", Droit.IDENTITE_RETIRER, this::unlink);
     }
 
     private Answer begin(Exchange exchange) {
