@@ -275,7 +275,7 @@ public enum CodeRefus {
     FOURNISSEUR_INDISPONIBLE(
             Nature.INDISPONIBLE,
             "Fournisseur d’identité indisponible",
-            "« %s » ne répond pas comme prévu pour le moment. Réessayez dans quelques instants, ou connectez-vous autrement."),
+            "« %s » ne répond pas comme prévu pour le moment. Attendez quelques instants puis recommencez, ou connectez-vous autrement."),
     CONNEXION_EXTERNE_PERIMEE(
             Nature.INVALIDE,
             "Connexion à recommencer",
