@@ -2,25 +2,28 @@ package fr.parchemin.itest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser without a script: keeps cookies, sends forms, goes on where a page says so. */
 final class Visiteur {
     private static final Pattern TOKEN = Pattern.compile("name=\"jeton\" value=\"([^\"]+)\"");
     private static final Pattern KEYCLOAK_FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .build();
+    private final HttpClient client = HttpClient.newHttpClient();
+    /** By host and port, the names and values of their cookies. */
+    private final Map<String, Map<String, String>> cookies = new HashMap<>();
+
     private final String plateforme;
     private HttpResponse<String> page;
 
@@ -37,9 +40,27 @@ final class Visiteur {
         return send(HttpRequest.newBuilder(address).GET());
     }
 
+    /** As browsers do, takes this machine for a safe place: its cookies marked Secure go over plain HTTP. */
     private Visiteur send(HttpRequest.Builder request) {
+        Map<String, String> kept =
+                cookies.computeIfAbsent(request.build().uri().getAuthority(), authority -> new LinkedHashMap<>());
+        if (!kept.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    kept.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
         try {
             page = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            for (String header : page.headers().allValues("Set-Cookie")) {
+                String[] cookie = header.split(";", 2)[0].split("=", 2);
+                if (cookie[1].isEmpty() || header.contains("Max-Age=0")) {
+                    kept.remove(cookie[0]);
+                } else {
+                    kept.put(cookie[0], cookie[1]);
+                }
+            }
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
