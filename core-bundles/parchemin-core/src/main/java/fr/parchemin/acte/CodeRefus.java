@@ -357,6 +357,11 @@ public enum CodeRefus {
         return titre;
     }
 
+    /** Whether the first argument of its sentence is a field. */
+    boolean namesAField() {
+        return this == CHAMP_MANQUANT || this == CHAMP_INVALIDE || this == CHAMP_INCONNU;
+    }
+
     String detail(Object... arguments) {
         Object[] readable = Arrays.stream(arguments).map(CodeRefus::abridged).toArray();
         String detail = String.format(Locale.FRENCH, modele, readable);

@@ -10,6 +10,7 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
@@ -53,6 +54,7 @@ public final class ApiServer {
             @Reference Evaluations evaluations,
             @Reference Deliberations deliberations,
             @Reference Delivrances delivrances,
+            @Reference Mentions mentions,
             @Reference Verifications verifications,
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
@@ -71,7 +73,7 @@ public final class ApiServer {
                         new JetonsResource(connexions),
                         new FournisseursResource(identites),
                         new ComptesResource(comptes),
-                        new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances),
+                        new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances, mentions),
                         new MigrationsResource(migrations),
                         new DossiersOuvertsResource(migrations),
                         new JurysResource(deliberations),
