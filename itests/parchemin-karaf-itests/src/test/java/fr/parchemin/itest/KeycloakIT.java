@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Signing in by a real Keycloak, two realms of which are two providers: one for staff, whose accounts are linked, and one
  * for candidates, whose accounts are made at the first visit. They are configured while the platform runs.
  */
-@ExtendWith(KarafServer.class)
+@ExtendWith({KarafServer.class, BrowserSession.class})
 @TestInstance(Lifecycle.PER_CLASS)
 class KeycloakIT {
     private static final String MOT_DE_PASSE = "une phrase pour l’essai";
@@ -157,6 +157,31 @@ class KeycloakIT {
         assertThat(isSignedIn(again)).isTrue();
         assertThat(karaf.administrator().get("/comptes").expect(200).body().toString())
                 .containsOnlyOnce("Noé Petit");
+    }
+
+    /** To Chromium localhost is another site than 127.0.0.1: the cookies and the content policy are put to the test. */
+    @Test
+    void aRealBrowserGoesThereAndComesBackWithItsSessionAndOutAgain(Browser browser) {
+        browser.open(at("/connexion?retour=/compte/identites"));
+        browser.submit("form[action='/connexion/oidc/citoyens']", Map.of());
+        browser.await(
+                "the page of Keycloak",
+                () -> Boolean.TRUE.equals(browser.run("return document.querySelector('#kc-form-login') !== null")));
+        assertThat(browser.address().getHost()).isEqualTo("localhost");
+        browser.submit("#kc-form-login", Map.of("username", "noe.petit", "password", Keycloak.PASSWORD));
+        browser.await("the page that was asked for", () -> browser.address().equals(at("/compte/identites")));
+        assertThat(browser.run("return document.body.innerText").toString()).contains("Noé Petit");
+
+        browser.submit("form[action='/deconnexion']", Map.of());
+        browser.await("the way back over Keycloak", () -> browser.address().equals(at("/?fait=DECONNECTE")));
+        browser.open(at("/compte/identites"));
+
+        assertThat(browser.address().getPath()).isEqualTo("/connexion");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    private URI at(String path) {
+        return URI.create(plateforme + path);
     }
 
     /** What Keycloak says to the platform behind the back of the browser. */

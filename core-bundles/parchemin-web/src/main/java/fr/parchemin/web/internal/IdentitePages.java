@@ -91,9 +91,9 @@ final class IdentitePages {
                 Urls.done(entree.retour(), Announcement.IDENTITE_RATTACHEE));
     }
 
-    /** Where providers send people back to; says that they left only when they did. */
+    /** Where providers send people back to; the session was closed before they left. */
     private Answer signedOut(Exchange exchange) {
-        return passage(exchange, "Déconnexion", "Retour à Parchemin.", Urls.done("/", Announcement.DECONNECTE));
+        return Answer.seeOther(Urls.done("/", Announcement.DECONNECTE));
     }
 
     private Answer refused(Exchange exchange, Refus refus) {
