@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.GestionComptes;
 import fr.parchemin.acces.IdentitesExternes;
@@ -49,6 +50,7 @@ public final class ApiServer {
             @Reference Catalogue catalogue,
             @Reference Regles regles,
             @Reference Connexions connexions,
+            @Reference Cadences cadences,
             @Reference GestionComptes comptes,
             @Reference Inscriptions inscriptions,
             @Reference Evaluations evaluations,
@@ -78,7 +80,7 @@ public final class ApiServer {
                         new DossiersOuvertsResource(migrations),
                         new JurysResource(deliberations),
                         new CertificatsResource(delivrances)),
-                List.of(new Identification(connexions), new Corps(), new Problemes()),
+                List.of(new Identification(connexions, cadences), new Corps(), new Problemes()),
                 Json.mapper());
     }
 
