@@ -22,6 +22,15 @@ public interface Connexions {
      */
     Outcome<Session> open(String identifiant, String motDePasse);
 
+    /**
+     * Opens a session for an identity that a provider just proved and that somebody linked to an account.
+     *
+     * <p>Refused with IDENTITE_EXTERNE_INCONNUE when no account is linked to it.
+     *
+     * @param agent what the browser says of itself, {@code null} when nothing
+     */
+    Outcome<Session> openExternal(IdentiteExterne identite, String agent);
+
     /** Who bears the token, empty when it is unknown or has expired. */
     Optional<Acteur> identify(String jeton);
 

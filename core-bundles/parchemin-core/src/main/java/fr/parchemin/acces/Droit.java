@@ -33,6 +33,11 @@ public enum Droit {
     SESSION_OUVRIR(Nature.ACTE, "se connecter", Public.TOUS),
     SESSION_FERMER(Nature.ACTE, "se déconnecter", Public.CONNECTES),
     COMPTE_PROPRE_LIRE(Nature.LECTURE, "lire son propre compte", Public.CONNECTES),
+    IDENTITES_LIRE(Nature.LECTURE, "lire les identités rattachées à son compte", Public.CONNECTES),
+    IDENTITE_RATTACHER(Nature.ACTE, "rattacher une identité à son compte", Public.CONNECTES),
+    IDENTITE_RETIRER(Nature.ACTE, "retirer une identité de son compte", Public.CONNECTES),
+    FIN_DE_SESSION_ANNONCER(
+            Nature.ACTE, "annoncer, par un avis signé, la fin d’une session chez son fournisseur", Public.TOUS),
 
     CANDIDATURE_DEPOSER(Nature.ACTE, "déposer une candidature", a(SECRETARIAT), a(ORGANISME)),
     CANDIDATURES_LISTER(Nature.LECTURE, "lister les dossiers à sa portée", Public.CONNECTES),

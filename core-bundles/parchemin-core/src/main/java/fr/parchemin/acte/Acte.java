@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param acteur identifiant of the account, or {@code plateforme}, or {@code console}
  * @param branche code of the branch, {@code null} for acts of the platform
  * @param objet what it was done to: {@code candidature/<id>}, {@code jury/<id>}, {@code branche/<code>}, {@code
- *     compte/<identifiant>}
+ *     compte/<identifiant>}, {@code fournisseur/<code>}
  * @param nature what was done
  * @param detail French sentence, without personal data beyond what the object itself says
  */
@@ -41,7 +41,12 @@ public record Acte(Long rang, Instant le, String acteur, String branche, String 
         COMPTE_CREE,
         ROLES_MODIFIES,
         ROLE_ATTRIBUE,
-        ROLE_RETIRE
+        ROLE_RETIRE,
+        CONNEXION_EXTERNE,
+        CONNEXION_EXTERNE_REFUSEE,
+        DECONNEXION_EXTERNE,
+        IDENTITE_RATTACHEE,
+        IDENTITE_RETIREE
     }
 
     public Acte {

@@ -276,6 +276,42 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Paramètre déjà annulé",
             "Ce réglage a déjà été annulé le %s. Consultez l’historique, puis décidez-en un nouveau s’il le faut."),
+    FOURNISSEUR_INDISPONIBLE(
+            Nature.INDISPONIBLE,
+            "Fournisseur d’identité indisponible",
+            "« %s » ne répond pas comme prévu pour le moment. Attendez quelques instants puis recommencez, ou connectez-vous autrement."),
+    CONNEXION_EXTERNE_PERIMEE(
+            Nature.INVALIDE,
+            "Connexion à recommencer",
+            "Cette réponse ne correspond à aucune connexion en cours dans ce navigateur : elle a déjà servi, elle a attendu trop longtemps, ou elle a commencé ailleurs. Recommencez depuis la page de connexion."),
+    CONNEXION_EXTERNE_ABANDONNEE(
+            Nature.NON_IDENTIFIE,
+            "Connexion non aboutie",
+            "« %s » n’a pas confirmé votre identité (%s). Recommencez, ou connectez-vous autrement."),
+    REPONSE_FOURNISSEUR_INVALIDE(
+            Nature.NON_IDENTIFIE,
+            "Réponse non vérifiable",
+            "La réponse de « %s » n’a pas pu être vérifiée : %s. Recommencez ; si cela se répète, prévenez l’administrateur de la plateforme."),
+    NIVEAU_INSUFFISANT(
+            Nature.INTERDIT,
+            "Niveau de garantie insuffisant",
+            "La plateforme demande à « %s » une connexion plus sûre que celle qui vient d’avoir lieu. Recommencez avec un moyen plus sûr."),
+    IDENTITE_EXTERNE_INCONNUE(
+            Nature.INTERDIT,
+            "Identité non rattachée",
+            "Votre identité chez « %s » n’est rattachée à aucun compte. Connectez-vous d’abord avec votre mot de passe, puis rattachez-la depuis la page de vos identités ; ou demandez une invitation."),
+    IDENTITE_EXTERNE_NON_ADMISE(
+            Nature.INTERDIT,
+            "Connexion non admise pour ce compte",
+            "« %s » n’ouvre pas les comptes qui tiennent un rôle sur la plateforme. Connectez-vous autrement."),
+    IDENTITE_EXTERNE_DEJA_RATTACHEE(
+            Nature.CONFLIT,
+            "Identité déjà rattachée",
+            "Cette identité chez « %s » est déjà rattachée à un autre compte. Retirez-la d’abord de celui-là."),
+    DERNIER_MOYEN_DE_CONNEXION(
+            Nature.CONFLIT,
+            "Dernier moyen de connexion",
+            "Cette identité est le seul moyen d’ouvrir votre compte. Choisissez d’abord un mot de passe ou rattachez une autre identité."),
     COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,
@@ -297,6 +333,7 @@ public enum CodeRefus {
         VOLUME,
         CONFLIT,
         SURCHARGE,
+        INDISPONIBLE,
         INTERNE
     }
 

@@ -43,6 +43,7 @@ class ArchitectureTest {
         "fr.parchemin.web..",
         "fr.parchemin.documents..",
         "fr.parchemin.depot..",
+        "fr.parchemin.oidc..",
         "fr.parchemin.console.."
     };
     private static final DescribedPredicate<JavaClass> DOMAIN = resideInAPackage("fr.parchemin..")
@@ -161,6 +162,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_drop_folder_stands_alone = standsAlone("depot");
+
+    @ArchTest
+    static final ArchRule identity_providers_stand_alone = standsAlone("oidc");
 
     /** The console validates what would be dropped with the very reader of the drop folder, and uses nothing else. */
     @ArchTest

@@ -147,6 +147,8 @@ class PagesIT {
                         .answered(401)
                         .sending("main form", Map.of("identifiant", "personne", "motDePasse", "rien de tel")),
                 Visit.to("/nulle-part").answered(404),
+                Visit.to("/connexion/oidc/inconnu/retour").answered(404),
+                Visit.to("/deconnexion/retour"),
                 Visit.to("/deconnexion").answered(405)));
         add(VISITOR, visitor.toArray(Visit[]::new));
         visits.put("administrateur", List.of());
@@ -183,6 +185,7 @@ class PagesIT {
         add(
                 "secretariat-pagesmet",
                 "/candidatures",
+                "/compte/identites",
                 "/candidatures?branche=&etat=DELIVREE",
                 "/candidatures?etat=RETIREE");
         for (Dossier dossier :

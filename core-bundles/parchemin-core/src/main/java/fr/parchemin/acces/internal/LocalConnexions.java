@@ -4,22 +4,20 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Federation;
 import fr.parchemin.acces.GestionComptes;
+import fr.parchemin.acces.IdentiteExterne;
 import fr.parchemin.acces.Jeton;
 import fr.parchemin.acces.Jetons;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -39,20 +37,27 @@ public final class LocalConnexions implements Connexions {
     private final Transactions transactions;
     private final Comptes comptes;
     private final Jetons jetons;
+    private final Federation federation;
     private final Clock clock;
     private final Argon2id argon2id = new Argon2id();
     private final Tentatives tentatives = new Tentatives();
     private final SecureRandom random = new SecureRandom();
 
     @Activate
-    public LocalConnexions(@Reference Transactions transactions, @Reference Comptes comptes, @Reference Jetons jetons) {
-        this(transactions, comptes, jetons, HeureLegale.clock());
+    public LocalConnexions(
+            @Reference Transactions transactions,
+            @Reference Comptes comptes,
+            @Reference Jetons jetons,
+            @Reference Federation federation) {
+        this(transactions, comptes, jetons, federation, HeureLegale.clock());
     }
 
-    public LocalConnexions(Transactions transactions, Comptes comptes, Jetons jetons, Clock clock) {
+    public LocalConnexions(
+            Transactions transactions, Comptes comptes, Jetons jetons, Federation federation, Clock clock) {
         this.transactions = transactions;
         this.comptes = comptes;
         this.jetons = jetons;
+        this.federation = federation;
         this.clock = clock;
     }
 
@@ -87,6 +92,15 @@ public final class LocalConnexions implements Connexions {
         return Outcome.done(compte.get());
     }
 
+    @Override
+    public Outcome<Session> openExternal(IdentiteExterne identite, String agent) {
+        return transactions.write(() -> federation
+                .find(identite.emetteur(), identite.sujet())
+                .flatMap(rattachement -> comptes.find(rattachement.identifiant()))
+                .map(this::openFor)
+                .orElseGet(() -> Outcome.refused(CodeRefus.IDENTITE_EXTERNE_INCONNUE, identite.fournisseur())));
+    }
+
     private Outcome<Session> openFor(Compte compte) {
         Instant now = clock.instant();
         return transactions.write(() -> {
@@ -94,7 +108,7 @@ public final class LocalConnexions implements Connexions {
             random.nextBytes(secret);
             String jeton = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
             jetons.removeExpired(now);
-            jetons.add(new Jeton(sha256(jeton), compte.identifiant(), now, now.plus(DUREE)));
+            jetons.add(new Jeton(Empreintes.sha256(jeton), compte.identifiant(), now, now.plus(DUREE)));
             return Outcome.done(new Session(jeton, now.plus(DUREE), compte.acteur()));
         });
     }
@@ -105,24 +119,15 @@ public final class LocalConnexions implements Connexions {
             return Optional.empty();
         }
         return transactions
-                .read(() -> jetons.findCompte(sha256(jeton), clock.instant()))
+                .read(() -> jetons.findCompte(Empreintes.sha256(jeton), clock.instant()))
                 .map(Compte::acteur);
     }
 
     @Override
     public void close(String jeton) {
         transactions.write(() -> {
-            jetons.remove(sha256(jeton));
+            jetons.remove(Empreintes.sha256(jeton));
             return Outcome.done(null);
         });
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
-        }
     }
 }

@@ -15,6 +15,7 @@ import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.ComptesEnMemoire;
+import fr.parchemin.enmemoire.FederationEnMemoire;
 import fr.parchemin.enmemoire.JetonsEnMemoire;
 import fr.parchemin.enmemoire.JournalEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
@@ -42,16 +43,18 @@ class JournaledComptesTest {
     private final Acteur admin = gestion.create("plateforme", "admin", "Administratrice", SECRET, ADMIN)
             .orElseThrow();
 
+    private LocalConnexions connexions() {
+        JetonsEnMemoire jetons = new JetonsEnMemoire(base, comptes);
+        return new LocalConnexions(base, comptes, jetons, new FederationEnMemoire(base, jetons), clock);
+    }
+
     @Test
     void createsAnAccountThatCanSignIn() {
         Acteur created = gestion.create(admin, "  Alix.Durand ", " Alix  Durand ", SECRET, JURY)
                 .orElseThrow();
 
         assertThat(created).isEqualTo(new Acteur("alix.durand", "Alix Durand", JURY));
-        assertThat(new LocalConnexions(base, comptes, new JetonsEnMemoire(base, comptes), clock)
-                        .open("alix.durand", SECRET)
-                        .isDone())
-                .isTrue();
+        assertThat(connexions().open("alix.durand", SECRET).isDone()).isTrue();
     }
 
     @Test
@@ -127,10 +130,7 @@ class JournaledComptesTest {
         String longest = "x".repeat(GestionComptes.LONGUEUR_MAXIMALE);
         assertThat(gestion.create(admin, "alix", "Alix", longest, JURY).isDone())
                 .isTrue();
-        assertThat(new LocalConnexions(base, comptes, new JetonsEnMemoire(base, comptes), clock)
-                        .open("alix", longest)
-                        .isDone())
-                .isTrue();
+        assertThat(connexions().open("alix", longest).isDone()).isTrue();
     }
 
     @Test

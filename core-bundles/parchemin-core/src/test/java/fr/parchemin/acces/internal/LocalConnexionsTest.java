@@ -15,6 +15,7 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.ComptesEnMemoire;
+import fr.parchemin.enmemoire.FederationEnMemoire;
 import fr.parchemin.enmemoire.JetonsEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
 import java.time.Duration;
@@ -44,7 +45,8 @@ class LocalConnexionsTest {
     private final Pendule clock = new Pendule(LocalDate.of(2026, 6, 15));
     private final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
     private final JetonsEnMemoire jetons = new JetonsEnMemoire(base, comptes);
-    private final LocalConnexions connexions = new LocalConnexions(base, comptes, jetons, clock);
+    private final LocalConnexions connexions =
+            new LocalConnexions(base, comptes, jetons, new FederationEnMemoire(base, jetons), clock);
 
     @BeforeEach
     void account() {

@@ -10,6 +10,7 @@ import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.ComptesEnMemoire;
+import fr.parchemin.enmemoire.FederationEnMemoire;
 import fr.parchemin.enmemoire.JetonsEnMemoire;
 import fr.parchemin.enmemoire.JournalEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
@@ -68,8 +69,13 @@ class PremiersComptesTest {
     }
 
     private boolean signsIn(String identifiant, String password) {
+        JetonsEnMemoire jetons = new JetonsEnMemoire(base, comptes);
         return new LocalConnexions(
-                        base, comptes, new JetonsEnMemoire(base, comptes), new Pendule(LocalDate.of(2026, 6, 15)))
+                        base,
+                        comptes,
+                        jetons,
+                        new FederationEnMemoire(base, jetons),
+                        new Pendule(LocalDate.of(2026, 6, 15)))
                 .open(identifiant, password)
                 .isDone();
     }

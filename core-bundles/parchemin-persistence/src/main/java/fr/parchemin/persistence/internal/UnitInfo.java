@@ -27,6 +27,7 @@ final class UnitInfo implements PersistenceUnitInfo {
                     CompteEntity.class,
                     ConstatEntity.class,
                     DecisionEntity.class,
+                    DemandeIdentiteEntity.class,
                     EvaluateurEntity.class,
                     AttributionEntity.class,
                     JetonEntity.class,
@@ -35,7 +36,9 @@ final class UnitInfo implements PersistenceUnitInfo {
                     MigrationEntity.class,
                     NoteEntity.class,
                     ParametreEntity.class,
+                    RattachementEntity.class,
                     SaisieEntity.class,
+                    SessionExterneEntity.class,
                     SnapshotEntity.class)
             .map(Class::getName)
             .toList();

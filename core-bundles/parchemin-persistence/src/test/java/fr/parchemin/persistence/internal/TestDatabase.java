@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.parchemin.acces.Attributions;
 import fr.parchemin.acces.Comptes;
+import fr.parchemin.acces.Federation;
 import fr.parchemin.acces.Jetons;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
@@ -38,6 +39,7 @@ final class TestDatabase implements AutoCloseable {
     final Journal journal;
     final Comptes comptes;
     final Jetons jetons;
+    final Federation federation;
     final BranchesConnues branches;
     final Snapshots snapshots;
     final Attributions attributions;
@@ -66,6 +68,7 @@ final class TestDatabase implements AutoCloseable {
         this.comptes = new JpaComptes(unit, Clock.fixed(Samples.NOW, HeureLegale.ZONE));
         this.attributions = new JpaAttributions(unit);
         this.jetons = new JpaJetons(unit);
+        this.federation = new JpaFederation(unit);
         this.branches = new JpaBranchesConnues(unit);
         this.snapshots = new JpaSnapshots(unit);
         this.candidatures = new JpaCandidatures(unit);

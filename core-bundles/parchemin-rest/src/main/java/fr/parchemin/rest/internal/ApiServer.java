@@ -3,6 +3,7 @@ package fr.parchemin.rest.internal;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.GestionComptes;
+import fr.parchemin.acces.IdentitesExternes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
@@ -59,6 +60,7 @@ public final class ApiServer {
             @Reference Verifications verifications,
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
+            @Reference IdentitesExternes identites,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -71,6 +73,7 @@ public final class ApiServer {
                         new ClassificationsResource(catalogue),
                         new VerificationResource(verifications),
                         new JetonsResource(connexions),
+                        new FournisseursResource(identites),
                         new ComptesResource(comptes),
                         new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances, mentions),
                         new MigrationsResource(migrations),

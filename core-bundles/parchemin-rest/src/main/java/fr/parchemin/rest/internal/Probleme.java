@@ -52,6 +52,7 @@ public record Probleme(
             case VOLUME -> 413;
             case CONFLIT -> 409;
             case SURCHARGE -> 429;
+            case INDISPONIBLE -> 503;
             case INTERNE -> 500;
         };
     }

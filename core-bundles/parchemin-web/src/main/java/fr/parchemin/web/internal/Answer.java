@@ -10,6 +10,13 @@ sealed interface Answer {
     /** Look elsewhere, with GET. */
     record SeeOther(String location) implements Answer {}
 
+    /**
+     * A page that goes on by itself to the next.
+     *
+     * <p>In place of a redirection where that would be one across sites: what follows then counts as asked for by this page.
+     */
+    record Passage(JteModel model, String next) implements Answer {}
+
     /** Nothing new. */
     record NoContent() implements Answer {}
 

@@ -2,19 +2,24 @@ package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.IdentitesExternes;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.web.internal.jte.Templates;
 import fr.parchemin.web.internal.view.Announcement;
 import fr.parchemin.web.internal.view.Form;
 import fr.parchemin.web.internal.view.Urls;
+import java.net.URI;
+import java.util.Optional;
 
 /** Signing in and out. */
 final class ConnexionPages {
     private final Connexions connexions;
+    private final IdentitesExternes identites;
     private final Templates templates;
 
-    ConnexionPages(Connexions connexions, Templates templates) {
+    ConnexionPages(Connexions connexions, IdentitesExternes identites, Templates templates) {
         this.connexions = connexions;
+        this.identites = identites;
         this.templates = templates;
     }
 
@@ -44,7 +49,20 @@ final class ConnexionPages {
     }
 
     private Answer close(Exchange exchange) {
+        Optional<URI> there = exchange.visitor()
+                .acteur()
+                .flatMap(acteur -> identites.signOut(exchange.visitor().sessionToken()));
         exchange.visitor().close();
+        if (there.isPresent()) {
+            String next = there.get().toString();
+            return new Answer.Passage(
+                    templates.passage(
+                            exchange.context(),
+                            "Déconnexion",
+                            "Vous êtes déconnecté de Parchemin. Votre session s’achève aussi chez votre fournisseur d’identité.",
+                            next),
+                    next);
+        }
         return Answer.seeOther(Urls.done("/", Announcement.DECONNECTE));
     }
 
@@ -56,6 +74,9 @@ final class ConnexionPages {
         return Answer.page(
                 status,
                 templates.connexion(
-                        exchange.publicFormContext(refus), form, ReturnPath.safe(exchange.param("retour"), "")));
+                        exchange.publicFormContext(refus),
+                        form,
+                        ReturnPath.safe(exchange.param("retour"), ""),
+                        identites.fournisseurs()));
     }
 }

@@ -26,6 +26,7 @@ final class ErrorPages {
             case VOLUME -> 413;
             case CONFLIT -> 409;
             case SURCHARGE -> 429;
+            case INDISPONIBLE -> 503;
             case INTERNE -> 500;
         };
     }

@@ -104,6 +104,22 @@ final class Exchange {
                         .toList();
     }
 
+    /** The parameters that were given once; what is said twice is not taken. */
+    Map<String, String> singles() {
+        Map<String, String> singles = new LinkedHashMap<>();
+        parameters().forEach((name, given) -> {
+            if (given.length == 1) {
+                singles.put(name, given[0]);
+            }
+        });
+        return singles;
+    }
+
+    /** What the browser says of itself, {@code null} when nothing. */
+    String agent() {
+        return request.getHeader("User-Agent");
+    }
+
     /** The file chosen in that field; empty when none was, or when the form was not sent as one that holds files. */
     Optional<Fichier> file(String name) {
         if (!isMultipart(request)) {

@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.IdentitesExternes;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Refus;
@@ -88,7 +89,8 @@ public final class FrontServlet extends HttpServlet {
             Delivrances delivrances,
             Verifications verifications,
             Migrations migrations,
-            ParametresBranche parametres) {}
+            ParametresBranche parametres,
+            IdentitesExternes identites) {}
 
     /** All that answers. */
     record Site(Router router, Palette palette, Sessions sessions, ErrorPages errors) {}
@@ -105,6 +107,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Verifications verifications,
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
+            @Reference IdentitesExternes identites,
             @Reference Cadences cadences,
             Configuration configuration) {
         this(
@@ -118,7 +121,8 @@ public final class FrontServlet extends HttpServlet {
                         delivrances,
                         verifications,
                         migrations,
-                        parametres),
+                        parametres,
+                        identites),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
                 cadences);
@@ -141,7 +145,8 @@ public final class FrontServlet extends HttpServlet {
         new CataloguePages(useCases.catalogue(), useCases.regles(), useCases.parametres(), templates, errors, clock)
                 .register(router);
         new VerificationPages(useCases.verifications(), templates).register(router);
-        new ConnexionPages(useCases.connexions(), templates).register(router);
+        new ConnexionPages(useCases.connexions(), useCases.identites(), templates).register(router);
+        new IdentitePages(useCases.identites(), templates, errors).register(router);
         new CandidaturePages(
                         useCases.catalogue(),
                         useCases.inscriptions(),
@@ -357,6 +362,9 @@ public final class FrontServlet extends HttpServlet {
             response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
             response.setHeader("Content-Disposition", "inline; filename=\"" + fileName(pdf.fileName()) + "\"");
             send(response, "application/pdf", pdf.content());
+        } else if (answer instanceof Answer.Passage passage) {
+            response.setHeader("Refresh", "0;url=" + passage.next());
+            writePage(response, exchange, errors, path, new Answer.Page(200, passage.model()));
         } else {
             writePage(response, exchange, errors, path, (Answer.Page) answer);
         }

@@ -12,12 +12,15 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The two cookies of the pages: the session, whose value is the token of {@link Connexions}; and, for who is not signed
- * in, a random secret from which the tokens of the public forms are derived.
+ * The cookies of the pages: the session, whose value is the token of {@link Connexions}; for who is not signed in, a
+ * random secret from which the tokens of the public forms are derived; and, while somebody is at an identity provider, the
+ * secret that the answer has to come with.
  */
 final class Sessions {
     static final String SESSION = "parchemin_session";
     static final String FORM = "parchemin_formulaire";
+    /** Ties the answer of an identity provider to this browser; leaves with requests that come from another site. */
+    static final String TEMOIN = "parchemin_temoin";
 
     private static final int SECRET_BYTES = 16;
     private static final int LONGEST_VALUE = 200;
@@ -71,6 +74,34 @@ final class Sessions {
 
         boolean formTokenMatches(String given) {
             return Csrf.matches(acteur().isPresent() ? token : formSecret, given);
+        }
+
+        /** The token of the session, {@code null} when there is none; says nothing of whether it still opens anything. */
+        String sessionToken() {
+            return token;
+        }
+
+        /** What the browser has to bring back with the answer of a provider, {@code null} when nothing. */
+        String temoin() {
+            return cookie(request, TEMOIN);
+        }
+
+        void keepTemoin(String temoin, int minutes) {
+            Cookie cookie = hardened(request, TEMOIN, temoin);
+            // The answer comes from the site of the provider: Strict would leave this behind. Lax comes along with what
+            // a person follows, and with nothing else.
+            cookie.setAttribute("SameSite", "Lax");
+            cookie.setMaxAge((int) Duration.ofMinutes(minutes).toSeconds());
+            response.addCookie(cookie);
+        }
+
+        void forgetTemoin() {
+            if (temoin() != null) {
+                Cookie cookie = hardened(request, TEMOIN, "");
+                cookie.setAttribute("SameSite", "Lax");
+                cookie.setMaxAge(0);
+                response.addCookie(cookie);
+            }
         }
 
         void open(Connexions.Session session) {

@@ -25,6 +25,7 @@ class AccessTest extends PagesFixture {
                                 : demo.presentee.id().toString())
                 .replace("{numero}", demo.certificat.numero())
                 .replace("{branche}", Demo.MET)
+                .replace("{fournisseur}", "ailleurs")
                 .replace("/{code}", route.path().startsWith("/v/") ? "/0000" : "/MET-OMI");
     }
 
@@ -57,7 +58,10 @@ class AccessTest extends PagesFixture {
                         "POST /verification",
                         "GET /v/{code}",
                         "GET /connexion",
-                        "POST /connexion");
+                        "POST /connexion",
+                        "POST /connexion/oidc/{fournisseur}",
+                        "GET /connexion/oidc/{fournisseur}/retour",
+                        "GET /deconnexion/retour");
     }
 
     @Test

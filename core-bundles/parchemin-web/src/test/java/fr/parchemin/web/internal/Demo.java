@@ -47,6 +47,7 @@ final class Demo {
     final MemoryCatalogue catalogue = new MemoryCatalogue(world);
     final MemoryParametres parametres = new MemoryParametres(world, catalogue);
     final MemoryConnexions connexions = new MemoryConnexions(world);
+    final MemoryIdentites identites = new MemoryIdentites(world, connexions);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
@@ -367,6 +368,7 @@ final class Demo {
                 delivrances,
                 delivrances,
                 migrations,
-                parametres);
+                parametres,
+                identites);
     }
 }

@@ -6,6 +6,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.IdentiteExterne;
 import fr.parchemin.acte.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class HardeningTest extends PagesFixture {
         pages.put("/branches/metallurgie/parametres", demo.secretariat);
         pages.put("/branches/metallurgie/parametres?le=2026-01-01", demo.certificateur);
         pages.put("/jurys", demo.jury);
+        pages.put("/compte/identites", demo.jury);
         pages.put("/jurys/nouveau", demo.secretariat);
         pages.put("/jurys/nouveau?branche=securite-privee&certification=APS", demo.secretariat);
         pages.put("/jurys/" + demo.juryMet.id(), demo.secretariat);
@@ -199,6 +201,11 @@ class HardeningTest extends PagesFixture {
         Connexions broken = new Connexions() {
             @Override
             public Outcome<Session> open(String identifiant, String motDePasse) {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @Override
+            public Outcome<Session> openExternal(IdentiteExterne identite, String agent) {
                 throw new IllegalStateException("secret detail");
             }
 

@@ -2,6 +2,7 @@ package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.IdentiteExterne;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import java.time.Duration;
@@ -30,6 +31,11 @@ final class MemoryConnexions implements Connexions {
         String jeton = UUID.randomUUID().toString();
         open.put(jeton, acteur);
         return Outcome.done(new Session(jeton, world.clock.instant().plus(Duration.ofHours(8)), acteur));
+    }
+
+    @Override
+    public Outcome<Session> openExternal(IdentiteExterne identite, String agent) {
+        return Outcome.refused(CodeRefus.IDENTITE_EXTERNE_INCONNUE, identite.fournisseur());
     }
 
     @Override

@@ -21,6 +21,8 @@ public enum Announcement {
     DOSSIERS_PRESENTES("Les dossiers sont présentés au jury."),
     DECISION_PRISE("La décision du jury est enregistrée."),
     CERTIFICAT_DELIVRE("Le certificat est délivré."),
+    IDENTITE_RATTACHEE("L’identité est rattachée : elle ouvre désormais votre compte."),
+    IDENTITE_RETIREE("L’identité est retirée : elle n’ouvre plus votre compte."),
     CONNECTE("Connexion réussie."),
     DECONNECTE("Vous avez quitté votre session.");
 

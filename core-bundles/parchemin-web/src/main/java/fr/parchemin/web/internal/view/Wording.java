@@ -451,6 +451,11 @@ public final class Wording {
             case ROLES_MODIFIES -> "Rôles modifiés";
             case ROLE_ATTRIBUE -> "Rôle attribué";
             case ROLE_RETIRE -> "Rôle retiré";
+            case CONNEXION_EXTERNE -> "Connexion par un fournisseur d’identité";
+            case CONNEXION_EXTERNE_REFUSEE -> "Connexion par un fournisseur d’identité refusée";
+            case DECONNEXION_EXTERNE -> "Sessions fermées par un fournisseur d’identité";
+            case IDENTITE_RATTACHEE -> "Identité rattachée";
+            case IDENTITE_RETIREE -> "Identité retirée";
         };
     }
 
