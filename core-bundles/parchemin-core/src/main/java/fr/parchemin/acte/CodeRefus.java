@@ -52,7 +52,7 @@ public enum CodeRefus {
     ATTRIBUTION_TERMINEE(
             Nature.CONFLIT,
             "Rôle déjà retiré",
-            "Ce rôle n’est plus tenu : il a été retiré ou son dernier jour est passé. Rien n’est à retirer."),
+            "Ce rôle n’est plus tenu : il a été retiré ou son dernier jour est passé. Vérifiez l’attribution choisie ; celle-ci n’a plus besoin d’être retirée."),
     RESSOURCE_INCONNUE(
             Nature.NON_TROUVE,
             "Ressource inconnue",
