@@ -19,7 +19,7 @@ public final class CandidaturesEnMemoire implements Candidatures {
     private final AtomicLong numero = new AtomicLong();
 
     public CandidaturesEnMemoire(Base base) {
-        files = base.table();
+        files = base.table(Candidature::branche);
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class CertificatsEnMemoire implements Certificats {
     private final Base.Table<String, Long> series;
 
     public CertificatsEnMemoire(Base base) {
-        certificats = base.table();
+        certificats = base.table(Certificat::branche);
         series = base.table();
     }
 

@@ -179,7 +179,7 @@ public final class TransactionalInscriptions implements Inscriptions {
         }
         // Rules in code are asked before the transaction: nothing waits for them.
         Calcul calcul = calculate(depot, courant.referentiel(), today);
-        return transactions.write(() -> {
+        return transactions.write(by.perimetre(), () -> {
             Optional<Candidature> open = candidatures.findOpen(depot.branche(), certification.code(), depot.candidat());
             if (open.isPresent()) {
                 // Only who may see the other file hears its number.
@@ -373,7 +373,7 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     /** A change by the secretariat or the organisme that submitted. */
     private Outcome<Candidature> change(Acteur by, UUID id, Function<Candidature, Outcome<Candidature>> change) {
-        return transactions.write(() -> Candidature.visible(by, candidatures.findForUpdate(id), id)
+        return transactions.write(by.perimetre(), () -> Candidature.visible(by, candidatures.findForUpdate(id), id)
                 .then(c -> Outcome.unless(by.lacks(c.branche(), Role.SECRETARIAT, Role.ORGANISME), c))
                 .then(change)
                 .map(next -> {
@@ -385,7 +385,7 @@ public final class TransactionalInscriptions implements Inscriptions {
     @Override
     public Outcome<Dossier> find(Acteur by, UUID id) {
         return transactions
-                .read(() -> Candidature.visible(by, candidatures.find(id), id))
+                .read(by.perimetre(), () -> Candidature.visible(by, candidatures.find(id), id))
                 .map(c -> new Dossier(c, referentiel(c)));
     }
 
@@ -404,8 +404,9 @@ public final class TransactionalInscriptions implements Inscriptions {
                         .flatMap(s -> narrowed(s, etats).stream())
                         .map(s -> s.after(apres))
                         .toList();
-        List<Candidature> found = transactions.read(() ->
-                selections.stream().flatMap(s -> candidatures.list(s).stream()).toList());
+        List<Candidature> found = transactions.read(by.perimetre(), () -> selections.stream()
+                .flatMap(s -> candidatures.list(s).stream())
+                .toList());
         List<Candidature> page = newestFirst(found).limit(size).toList();
         boolean more = newestFirst(found).skip(size).findAny().isPresent();
         return Outcome.done(new Page(page, more ? Optional.of(page.get(size - 1).numero()) : Optional.empty()));
@@ -454,19 +455,20 @@ public final class TransactionalInscriptions implements Inscriptions {
     @Override
     public Outcome<List<Acteur>> evaluateurs(Acteur by, String branche) {
         return Outcome.unless(by.lacks(branche, Role.SECRETARIAT, Role.ORGANISME), branche)
-                .map(b ->
-                        transactions
-                                .read(() -> comptes.holding(new Habilitation(Role.EVALUATEUR, b), LIMITE_MAXIMALE))
-                                .stream()
-                                .map(Compte::acteur)
-                                .sorted(Comparator.comparing(a -> Textes.fold(a.nom())))
-                                .toList());
+                .map(b -> transactions
+                        .read(
+                                by.perimetre(),
+                                () -> comptes.holding(new Habilitation(Role.EVALUATEUR, b), LIMITE_MAXIMALE))
+                        .stream()
+                        .map(Compte::acteur)
+                        .sorted(Comparator.comparing(a -> Textes.fold(a.nom())))
+                        .toList());
     }
 
     @Override
     public Outcome<List<Acte>> journal(Acteur by, UUID id) {
-        return transactions.read(() ->
-                Candidature.visible(by, candidatures.find(id), id).map(c -> journal.about(c.objet(), LIGNES_JOURNAL)));
+        return transactions.read(by.perimetre(), () -> Candidature.visible(by, candidatures.find(id), id)
+                .map(c -> journal.about(c.objet(), LIGNES_JOURNAL)));
     }
 
     private Referentiel referentiel(Candidature candidature) {

@@ -1,5 +1,7 @@
 package fr.parchemin.delivrance.internal;
 
+import static fr.parchemin.acte.Perimetre.Motif.VERIFICATION_PUBLIQUE;
+
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
@@ -8,6 +10,7 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
@@ -137,7 +140,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Certificat> deliver(Acteur by, UUID id, String lieu) {
-        return transactions.write(() -> Candidature.visible(by, candidatures.findForUpdate(id), id)
+        return transactions.write(by.perimetre(), () -> Candidature.visible(by, candidatures.findForUpdate(id), id)
                 .then(c -> Outcome.unless(by.lacks(c.branche(), Role.CERTIFICATEUR), c))
                 .then(c -> Outcome.unless(Champs.requiredLine("lieu", lieu, LIEU_MAXIMAL), c))
                 .then(this::deliverable)
@@ -265,7 +268,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Certificat> find(Acteur by, String numero) {
-        return transactions.read(() -> certificats
+        return transactions.read(by.perimetre(), () -> certificats
                 .findByNumero(numero)
                 .filter(c -> candidatures
                         .find(c.candidature())
@@ -277,8 +280,8 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Optional<Certificat>> ofCandidature(Acteur by, UUID id) {
-        return transactions.read(
-                () -> Candidature.visible(by, candidatures.find(id), id).map(c -> certificats.findByCandidature(id)));
+        return transactions.read(by.perimetre(), () -> Candidature.visible(by, candidatures.find(id), id)
+                .map(c -> certificats.findByCandidature(id)));
     }
 
     @Override
@@ -294,17 +297,18 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     @Override
     public Outcome<byte[]> releveOfCandidature(Acteur by, UUID id) {
         return transactions
-                .read(() -> Candidature.visible(by, candidatures.find(id), id).then(candidature -> {
-                    Optional<Certificat> delivered = certificats.findByCandidature(id);
-                    if (delivered.isPresent()) {
-                        return Outcome.done(delivered.get().document());
-                    }
-                    return decisions
-                            .lastOf(id)
-                            .filter(Decision::isFinal)
-                            .map(decision -> Outcome.done(releve(candidature, decision)))
-                            .orElseGet(() -> Outcome.refused(CodeRefus.DECISION_ABSENTE, candidature.numero()));
-                }))
+                .read(by.perimetre(), () -> Candidature.visible(by, candidatures.find(id), id)
+                        .then(candidature -> {
+                            Optional<Certificat> delivered = certificats.findByCandidature(id);
+                            if (delivered.isPresent()) {
+                                return Outcome.done(delivered.get().document());
+                            }
+                            return decisions
+                                    .lastOf(id)
+                                    .filter(Decision::isFinal)
+                                    .map(decision -> Outcome.done(releve(candidature, decision)))
+                                    .orElseGet(() -> Outcome.refused(CodeRefus.DECISION_ABSENTE, candidature.numero()));
+                        }))
                 .then(document -> render(() -> documents.releve(document)));
     }
 
@@ -331,13 +335,17 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Optional<Certificat> byCode(String codeVerification) {
-        return transactions.read(() -> certificats.findByCode(CodeVerification.normalize(codeVerification)));
+        return transactions.read(
+                Perimetre.tout(VERIFICATION_PUBLIQUE),
+                () -> certificats.findByCode(CodeVerification.normalize(codeVerification)));
     }
 
     @Override
     public boolean matches(String numero, String nom) {
         return transactions
-                .read(() -> certificats.findByNumero(numero.trim().toUpperCase(Locale.ROOT)))
+                .read(
+                        Perimetre.tout(VERIFICATION_PUBLIQUE),
+                        () -> certificats.findByNumero(numero.trim().toUpperCase(Locale.ROOT)))
                 .filter(c -> Textes.same(c.nomNaissance(), nom) || Textes.same(c.nomUsage(), nom))
                 .isPresent();
     }

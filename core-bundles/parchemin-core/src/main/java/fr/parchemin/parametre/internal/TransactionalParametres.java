@@ -8,6 +8,7 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
@@ -62,7 +63,7 @@ public final class TransactionalParametres implements ParametresBranche {
         return catalogue
                 .branche(branche)
                 .then(vue -> Outcome.unless(by.lacks(branche, Role.SECRETARIAT, Role.CERTIFICATEUR), vue))
-                .map(vue -> transactions.read(() -> decides.of(branche)));
+                .map(vue -> transactions.read(by.perimetre(), () -> decides.of(branche)));
     }
 
     @Override
@@ -71,7 +72,7 @@ public final class TransactionalParametres implements ParametresBranche {
                 .branche(branche)
                 .then(vue -> Outcome.unless(by.lacks(branche, Role.SECRETARIAT), vue))
                 .then(vue -> ControleParametre.check(demande, vue, LocalDate.now(clock)))
-                .then(valeur -> transactions.write(() -> {
+                .then(valeur -> transactions.write(by.perimetre(), () -> {
                     Entree entree = new Entree(
                             UUID.randomUUID(),
                             branche,
@@ -94,8 +95,8 @@ public final class TransactionalParametres implements ParametresBranche {
                 .branche(branche)
                 .then(vue -> Outcome.unless(by.lacks(branche, Role.SECRETARIAT), vue))
                 .then(vue -> Outcome.unless(reason(motif), vue))
-                .then(vue -> transactions.write(
-                        () -> find(branche, id).then(entree -> cancel(by, entree, Textes.tidy(motif)))));
+                .then(vue -> transactions.write(by.perimetre(), () -> find(branche, id)
+                        .then(entree -> cancel(by, entree, Textes.tidy(motif)))));
     }
 
     private Outcome<Entree> cancel(Acteur by, Entree entree, String motif) {
@@ -122,7 +123,7 @@ public final class TransactionalParametres implements ParametresBranche {
     @Override
     public VueBranche today(VueBranche vue) {
         LocalDate today = LocalDate.now(clock);
-        return ParametresEnVigueur.on(today, transactions.read(() -> decides.of(vue.code())))
+        return ParametresEnVigueur.on(today, transactions.read(Perimetre.de(vue.code()), () -> decides.of(vue.code())))
                 .over(vue);
     }
 

@@ -47,7 +47,7 @@ class LocalConnexionsTest {
 
     @BeforeEach
     void account() {
-        base.write(() -> {
+        base.write(Base.TOUT, () -> {
             comptes.add(new Compte("alix", "Alix", HASH, Set.of(new Habilitation(Role.JURY, "essai"))));
             return Outcome.done(null);
         });
@@ -78,7 +78,7 @@ class LocalConnexionsTest {
     void onlyTheHashOfATokenIsKept() {
         String token = open().jeton();
 
-        assertThat(base.read(jetons::all)).singleElement().satisfies(j -> {
+        assertThat(base.read(Base.TOUT, jetons::all)).singleElement().satisfies(j -> {
             assertThat(j.empreinte()).matches("[0-9a-f]{64}").isNotEqualTo(token);
             assertThat(j.toString()).doesNotContain(token);
         });
@@ -133,7 +133,7 @@ class LocalConnexionsTest {
     @Test
     void rightPasswordsAtTheSameMomentAllOpenASession() throws Exception {
         assertThat(together(SECRET)).isEmpty();
-        assertThat(base.read(jetons::all)).hasSize(20);
+        assertThat(base.read(Base.TOUT, jetons::all)).hasSize(20);
     }
 
     /** Twenty attempts that start as one; how many were refused, by reason. */
@@ -216,7 +216,7 @@ class LocalConnexionsTest {
         clock.advance(Duration.ofHours(11));
         open();
 
-        assertThat(base.read(jetons::all)).hasSize(1);
+        assertThat(base.read(Base.TOUT, jetons::all)).hasSize(1);
     }
 
     @Test
@@ -244,7 +244,7 @@ class LocalConnexionsTest {
     @Test
     void rolesTakenAwayAreGoneFromSessionsAtOnce() {
         Session session = open();
-        base.write(() -> {
+        base.write(Base.TOUT, () -> {
             comptes.setHabilitations("alix", Set.of());
             return Outcome.done(null);
         });

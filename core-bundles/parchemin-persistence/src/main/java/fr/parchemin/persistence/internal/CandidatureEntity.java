@@ -150,6 +150,10 @@ class CandidatureEntity {
         return id;
     }
 
+    String branche() {
+        return branche;
+    }
+
     long revision() {
         return revision;
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 
 /** A role held by an account. */
 @Entity(name = "Habilitation")
+@DeLaPlateforme("who acts is known before its perimeter is")
 @Table(name = "compte_habilitation")
 @IdClass(HabilitationEntity.Key.class)
 class HabilitationEntity {

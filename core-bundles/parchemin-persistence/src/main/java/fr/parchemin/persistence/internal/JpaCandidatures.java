@@ -151,6 +151,19 @@ public final class JpaCandidatures implements Candidatures {
         manager.flush();
     }
 
+    /**
+     * The branch that a part of that file is of. Costs nothing in an act, which has read the file before.
+     *
+     * @throws IllegalStateException when there is no such file in the perimeter
+     */
+    static String branche(EntityManager manager, UUID candidature) {
+        CandidatureEntity file = manager.find(CandidatureEntity.class, candidature);
+        if (file == null) {
+            throw new IllegalStateException("no candidature " + candidature + " in the perimeter of this transaction");
+        }
+        return file.branche();
+    }
+
     private static List<Candidature> records(EntityManager manager, List<CandidatureEntity> files) {
         readParts(manager, files);
         return files.stream().map(CandidatureEntity::toCandidature).toList();
@@ -193,7 +206,7 @@ public final class JpaCandidatures implements Candidatures {
         for (ConstatPrerequis constat : constats.values()) {
             ConstatEntity part = before.remove(constat.code());
             if (part == null) {
-                part = new ConstatEntity(stored.id(), constat, after.size());
+                part = new ConstatEntity(stored, constat, after.size());
                 manager.persist(part);
             } else {
                 part.copy(constat, after.size());
@@ -217,7 +230,7 @@ public final class JpaCandidatures implements Candidatures {
         Set<String> missing = new HashSet<>(evaluateurs);
         missing.removeAll(after.stream().map(EvaluateurEntity::identifiant).collect(toSet()));
         missing.forEach(identifiant -> {
-            EvaluateurEntity part = new EvaluateurEntity(stored.id(), identifiant);
+            EvaluateurEntity part = new EvaluateurEntity(stored, identifiant);
             manager.persist(part);
             after.add(part);
         });

@@ -42,6 +42,14 @@ class QueryCountsTest {
         db.write(() -> assertThat(db.queries.during(act)).hasSize(expected));
     }
 
+    /** What an act sends that has locked the file before, as each act on a file does. */
+    private void writesTo(UUID file, int expected, Runnable act) {
+        db.write(() -> {
+            db.candidatures.findForUpdate(file);
+            assertThat(db.queries.during(act)).hasSize(expected);
+        });
+    }
+
     @Test
     void journal() {
         String objet = Samples.unique("objet/");
@@ -132,7 +140,7 @@ class QueryCountsTest {
         List<UUID> files = IntStream.range(0, 30)
                 .mapToObj(i -> samples.kept(samples.candidature()).id())
                 .toList();
-        writes(3, () -> db.saisies.put(samples.saisie(files.get(0), "E1", "eval-a")));
+        writesTo(files.get(0), 3, () -> db.saisies.put(samples.saisie(files.get(0), "E1", "eval-a")));
         db.write(() -> files.forEach(file -> {
             db.saisies.put(samples.saisie(file, "E1", "eval-a"));
             db.saisies.put(samples.saisie(file, "E1", "eval-b"));
@@ -167,7 +175,10 @@ class QueryCountsTest {
         List<UUID> files = IntStream.range(0, 30)
                 .mapToObj(i -> samples.kept(samples.candidature()).id())
                 .toList();
-        writes(1, () -> db.decisions.add(Samples.decision(files.get(0), jury, Decision.Issue.AJOURNEMENT)));
+        writesTo(
+                files.get(0),
+                1,
+                () -> db.decisions.add(Samples.decision(files.get(0), jury, Decision.Issue.AJOURNEMENT)));
         db.write(() -> files.forEach(
                 file -> db.decisions.add(Samples.decision(file, jury, Decision.Issue.VALIDATION_TOTALE))));
 

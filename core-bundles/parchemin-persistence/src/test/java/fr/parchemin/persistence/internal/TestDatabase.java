@@ -6,6 +6,7 @@ import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Jetons;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.candidature.Candidatures;
@@ -28,7 +29,11 @@ import java.util.function.Supplier;
 /** An open database with every port on it. */
 final class TestDatabase implements AutoCloseable {
 
+    /** For tests that are about something else than who may see what. */
+    static final Perimetre TOUT = Perimetre.tout(Perimetre.Motif.CONSOLE);
+
     final TestEngine engine;
+    final Unit unit;
     final Settings settings;
     final QueryCounter queries;
     final Transactions transactions;
@@ -56,7 +61,7 @@ final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        Unit unit = database.unit();
+        this.unit = database.unit();
         this.transactions = new JpaTransactions(unit);
         this.journal = new JpaJournal(unit);
         this.comptes = new JpaComptes(unit);
@@ -82,8 +87,12 @@ final class TestDatabase implements AutoCloseable {
 
     /** Does the writes in one act, which must be done. */
     void write(Runnable writes) {
+        write(TOUT, writes);
+    }
+
+    void write(Perimetre perimetre, Runnable writes) {
         transactions
-                .write(() -> {
+                .write(perimetre, () -> {
                     writes.run();
                     return Outcome.done(null);
                 })
@@ -91,7 +100,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     <T> T read(Supplier<T> work) {
-        return transactions.read(work);
+        return transactions.read(TOUT, work);
     }
 
     /** Does the work on another thread, in whatever transaction it opens there, and waits for it. */
@@ -108,6 +117,10 @@ final class TestDatabase implements AutoCloseable {
         assumeThat(engine).isEqualTo(TestEngine.POSTGRESQL);
     }
 
+    <T> T read(Perimetre perimetre, Supplier<T> work) {
+        return transactions.read(perimetre, work);
+    }
+
     /** A statement sent past the platform, as an administrator of the database would. */
     void execute(String sql) throws SQLException {
         try (Connection connection = connect();
@@ -116,8 +129,15 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Past the platform, but as the user it is given. */
+    Connection connectAsPlatform() throws SQLException {
+        return engine.driver()
+                .createDataSource(settings.driverProperties(System::getenv))
+                .getConnection();
+    }
+
     Connection connect() throws SQLException {
-        Properties properties = settings.driverProperties(System::getenv);
+        Properties properties = engine.asAdministrator(settings).driverProperties(System::getenv);
         return engine.driver().createDataSource(properties).getConnection();
     }
 
