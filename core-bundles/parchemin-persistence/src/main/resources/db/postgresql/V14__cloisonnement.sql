@@ -10,11 +10,13 @@ alter table parametre_annulation enable trigger parametre_annulation_ajout_seul;
 
 alter table acte enable row level security;
 alter table acte force row level security;
--- A line about the platform itself may be added by every act: who signs in has no perimeter yet.
+-- A line about the platform itself may be added by every act: who signs in has no perimeter yet. Who holds a role of the
+-- platform may leave a line about any branch, which is not to read it.
 create policy cloison on acte
     using (coalesce(branche, '*') = any ((select string_to_array(current_setting('parchemin.perimetre', true), ','))::text[])
         or (select current_setting('parchemin.perimetre', true)) = ',**,')
     with check (branche is null
+        or '*' = any ((select string_to_array(current_setting('parchemin.perimetre', true), ','))::text[])
         or coalesce(branche, '*') = any ((select string_to_array(current_setting('parchemin.perimetre', true), ','))::text[])
         or (select current_setting('parchemin.perimetre', true)) = ',**,');
 

@@ -39,7 +39,9 @@ public record Acte(Long rang, Instant le, String acteur, String branche, String 
         PARAMETRE_DECIDE,
         PARAMETRE_ANNULE,
         COMPTE_CREE,
-        ROLES_MODIFIES
+        ROLES_MODIFIES,
+        ROLE_ATTRIBUE,
+        ROLE_RETIRE
     }
 
     public Acte {

@@ -17,8 +17,8 @@ public sealed interface Perimetre {
      * The data of these branches only.
      *
      * @param codes codes of branches; nothing of any branch when empty
-     * @param plateforme whether it also holds the lines of the journal that are about the platform itself; adding one is
-     *     open to every transaction
+     * @param plateforme whether it also holds the lines of the journal that are about the platform itself, and may leave
+     *     lines about any branch; one about the platform may be left by every transaction
      */
     record Branches(Set<String> codes, boolean plateforme) implements Perimetre {
         public Branches {

@@ -1,7 +1,8 @@
 package fr.parchemin.candidature;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
@@ -67,13 +68,15 @@ public record Candidature(
         evaluateurs = Collections.unmodifiableSet(new TreeSet<>(evaluateurs));
     }
 
-    /** Whether the account may read the file: by its role for the branch, and by its part in this very file. */
+    /** The file as rights see it. */
+    public Objet asObjet() {
+        return new Objet(
+                branche, id, etat.jury(), null, deposeePar, organisme == null ? null : organisme.siret(), evaluateurs);
+    }
+
+    /** Whether the account may read the file at all. */
     public boolean isVisibleTo(Acteur acteur) {
-        return acteur.is(Role.SECRETARIAT, branche)
-                || acteur.is(Role.CERTIFICATEUR, branche)
-                || acteur.is(Role.ORGANISME, branche) && deposeePar.equals(acteur.identifiant())
-                || acteur.is(Role.EVALUATEUR, branche) && evaluateurs.contains(acteur.identifiant())
-                || acteur.is(Role.JURY, branche) && etat.jury() != null;
+        return acteur.may(Droit.CANDIDATURE_LIRE, asObjet());
     }
 
     /**
@@ -84,6 +87,11 @@ public record Candidature(
         return found.filter(c -> c.isVisibleTo(by))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + id));
+    }
+
+    /** The file that was found, if the act is for the account; ACCES_REFUSE to who may read it and no more. */
+    public static Outcome<Candidature> allowed(Acteur by, Droit droit, Optional<Candidature> found, UUID id) {
+        return visible(by, found, id).then(c -> Outcome.unless(by.lacks(droit, c.asObjet()), c));
     }
 
     /** What the journal calls it. */

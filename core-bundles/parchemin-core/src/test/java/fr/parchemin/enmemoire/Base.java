@@ -70,13 +70,17 @@ public final class Base implements Transactions {
             return all().size();
         }
 
+        private boolean perimetreOfPlatform() {
+            return base.perimetre.holds(null);
+        }
+
         private boolean isInside(V row) {
             return branche == null || base.perimetre.holds(branche.apply(row));
         }
 
         void put(K key, V row) {
             base.require(Mode.ECRITURE);
-            if (branche != null && branche.apply(row) != null && !isInside(row)) {
+            if (branche != null && branche.apply(row) != null && !isInside(row) && !perimetreOfPlatform()) {
                 throw new IllegalStateException("a row outside the perimeter of this transaction");
             }
             if (working == null) {

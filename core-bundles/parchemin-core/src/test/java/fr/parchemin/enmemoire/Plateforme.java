@@ -3,6 +3,7 @@ package fr.parchemin.enmemoire;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.branche.Catalogue;
@@ -58,7 +59,7 @@ public final class Plateforme {
     public final BranchesConnuesEnMemoire connues = new BranchesConnuesEnMemoire(base);
     public final JournalEnMemoire journal = new JournalEnMemoire(base);
     public final DecidesEnMemoire decides = new DecidesEnMemoire(base);
-    public final ComptesEnMemoire comptes = new ComptesEnMemoire(base);
+    public final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
     public final DocumentsEnTexte documents = new DocumentsEnTexte();
     public final Executeur executeur = new Executeur();
 
@@ -91,7 +92,7 @@ public final class Plateforme {
     public final TransactionalParametres parametres =
             new TransactionalParametres(base, decides, journal, catalogue, clock);
 
-    public final Acteur admin = account("admin", "Ada Administratrice", new Habilitation(Role.ADMINISTRATEUR, null));
+    public final Acteur admin = account("admin", "Ada Administratrice", Habilitation.ofPlatform(Role.ADMINISTRATEUR));
     public final Acteur secretariat = account("secretariat", "Sacha Secrétaire", in(Role.SECRETARIAT, ESSAI));
     public final Acteur organisme = account("organisme", "Centre Boréal", in(Role.ORGANISME, ESSAI));
     public final Acteur autreOrganisme = account("autre-organisme", "Centre Austral", in(Role.ORGANISME, ESSAI));
@@ -105,7 +106,7 @@ public final class Plateforme {
             "etranger",
             "Tom Témoin",
             Arrays.stream(Role.values())
-                    .filter(r -> !r.isOfPlatform())
+                    .filter(r -> r.reaches(Portee.Etendue.BRANCHE))
                     .map(r -> in(r, TEMOIN))
                     .toArray(Habilitation[]::new));
 

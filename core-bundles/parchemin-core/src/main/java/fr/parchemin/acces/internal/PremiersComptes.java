@@ -1,8 +1,10 @@
 package fr.parchemin.acces.internal;
 
+import fr.parchemin.acces.Attributions;
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
@@ -56,11 +58,13 @@ public final class PremiersComptes {
             Config config,
             @Reference Transactions transactions,
             @Reference Comptes comptes,
+            @Reference Attributions attributions,
             @Reference Journal journal) {
         if (!transactions.read(comptes::isEmpty)) {
             return;
         }
-        JournaledComptes gestion = new JournaledComptes(transactions, comptes, journal);
+        JournaledComptes gestion =
+                new JournaledComptes(transactions, comptes, attributions, journal, HeureLegale.clock());
         if (config.motDePasse().isEmpty()) {
             createAdministrateur(gestion, Path.of(config.dossier()));
         } else {
@@ -105,7 +109,7 @@ public final class PremiersComptes {
                         "admin",
                         "Administrateur",
                         motDePasse,
-                        Set.of(new Habilitation(Role.ADMINISTRATEUR, null)))
+                        Set.of(Habilitation.ofPlatform(Role.ADMINISTRATEUR)))
                 .orElseThrow();
         LOG.info("first account created, its password is in {}", fichier.toAbsolutePath());
     }
@@ -124,7 +128,7 @@ public final class PremiersComptes {
 
     private static List<CompteDemo> demo() {
         List<CompteDemo> comptes = new ArrayList<>();
-        comptes.add(new CompteDemo("admin", "Administration (démo)", new Habilitation(Role.ADMINISTRATEUR, null)));
+        comptes.add(new CompteDemo("admin", "Administration (démo)", Habilitation.ofPlatform(Role.ADMINISTRATEUR)));
         Map.of("metallurgie", "metallurgie", "securite", "securite-privee").forEach((suffixe, branche) -> {
             String noms = suffixe.equals("metallurgie") ? "métallurgie (démo)" : "sécurité privée (démo)";
             comptes.add(of("secretariat-" + suffixe, "Secrétariat " + noms, Role.SECRETARIAT, branche));

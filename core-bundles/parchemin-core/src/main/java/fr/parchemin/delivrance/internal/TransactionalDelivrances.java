@@ -3,7 +3,7 @@ package fr.parchemin.delivrance.internal;
 import static fr.parchemin.acte.Perimetre.Motif.VERIFICATION_PUBLIQUE;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
@@ -140,11 +140,11 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Certificat> deliver(Acteur by, UUID id, String lieu) {
-        return transactions.write(by.perimetre(), () -> Candidature.visible(by, candidatures.findForUpdate(id), id)
-                .then(c -> Outcome.unless(by.lacks(c.branche(), Role.CERTIFICATEUR), c))
-                .then(c -> Outcome.unless(Champs.requiredLine("lieu", lieu, LIEU_MAXIMAL), c))
-                .then(this::deliverable)
-                .then(decided -> deliver(by, decided, Textes.tidy(lieu))));
+        return transactions.write(by.perimetre(), 
+                () -> Candidature.allowed(by, Droit.CERTIFICAT_DELIVRER, candidatures.findForUpdate(id), id)
+                        .then(c -> Outcome.unless(Champs.requiredLine("lieu", lieu, LIEU_MAXIMAL), c))
+                        .then(this::deliverable)
+                        .then(decided -> deliver(by, decided, Textes.tidy(lieu))));
     }
 
     private record Decided(Candidature candidature, Decision decision) {}
@@ -272,7 +272,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 .findByNumero(numero)
                 .filter(c -> candidatures
                         .find(c.candidature())
-                        .filter(file -> file.isVisibleTo(by))
+                        .filter(file -> by.may(Droit.CERTIFICAT_LIRE, file.asObjet()))
                         .isPresent())
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "certificat " + numero)));
@@ -280,7 +280,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Optional<Certificat>> ofCandidature(Acteur by, UUID id) {
-        return transactions.read(by.perimetre(), () -> Candidature.visible(by, candidatures.find(id), id)
+        return transactions.read(by.perimetre(), () -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id)
                 .map(c -> certificats.findByCandidature(id)));
     }
 
@@ -297,7 +297,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     @Override
     public Outcome<byte[]> releveOfCandidature(Acteur by, UUID id) {
         return transactions
-                .read(by.perimetre(), () -> Candidature.visible(by, candidatures.find(id), id)
+                .read(by.perimetre(), () -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id)
                         .then(candidature -> {
                             Optional<Certificat> delivered = certificats.findByCandidature(id);
                             if (delivered.isPresent()) {
@@ -335,17 +335,13 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Optional<Certificat> byCode(String codeVerification) {
-        return transactions.read(
-                Perimetre.tout(VERIFICATION_PUBLIQUE),
-                () -> certificats.findByCode(CodeVerification.normalize(codeVerification)));
+        return transactions.read(Perimetre.tout(VERIFICATION_PUBLIQUE), () -> certificats.findByCode(CodeVerification.normalize(codeVerification)));
     }
 
     @Override
     public boolean matches(String numero, String nom) {
         return transactions
-                .read(
-                        Perimetre.tout(VERIFICATION_PUBLIQUE),
-                        () -> certificats.findByNumero(numero.trim().toUpperCase(Locale.ROOT)))
+                .read(Perimetre.tout(VERIFICATION_PUBLIQUE), () -> certificats.findByNumero(numero.trim().toUpperCase(Locale.ROOT)))
                 .filter(c -> Textes.same(c.nomNaissance(), nom) || Textes.same(c.nomUsage(), nom))
                 .isPresent();
     }

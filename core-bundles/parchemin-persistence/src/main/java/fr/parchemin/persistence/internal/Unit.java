@@ -225,15 +225,16 @@ final class Unit implements AutoCloseable {
     }
 
     /**
-     * Holds a row that a statement of our own is about to add against the perimeter; what is about the platform itself
-     * may be added by all.
+     * Holds a line that a statement of our own is about to add to the journal against the perimeter. One about the
+     * platform itself may be added by all, and who holds a role of the platform may leave one about any branch.
      *
      * @param branche {@code null} for what is about the platform itself
      * @throws IllegalStateException when it is outside
      */
     void requireReach(String branche) {
         reading();
-        if (branche != null && !current.get().perimetre.holds(branche)) {
+        Perimetre perimetre = current.get().perimetre;
+        if (branche != null && !perimetre.holds(branche) && !perimetre.holds(null)) {
             throw new IllegalStateException("branch " + branche + " is outside the perimeter of this transaction");
         }
     }

@@ -2,8 +2,10 @@ package fr.parchemin.persistence.internal;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fr.parchemin.acces.Attributions;
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Jetons;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Perimetre;
@@ -20,6 +22,7 @@ import fr.parchemin.referentiel.Snapshots;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +45,7 @@ final class TestDatabase implements AutoCloseable {
     final Jetons jetons;
     final BranchesConnues branches;
     final Snapshots snapshots;
+    final Attributions attributions;
     final Candidatures candidatures;
     final Saisies saisies;
     final MigrationsFaites migrations;
@@ -64,7 +68,8 @@ final class TestDatabase implements AutoCloseable {
         this.unit = database.unit();
         this.transactions = new JpaTransactions(unit);
         this.journal = new JpaJournal(unit);
-        this.comptes = new JpaComptes(unit);
+        this.comptes = new JpaComptes(unit, Clock.fixed(Samples.NOW, HeureLegale.ZONE));
+        this.attributions = new JpaAttributions(unit);
         this.jetons = new JpaJetons(unit);
         this.branches = new JpaBranchesConnues(unit);
         this.snapshots = new JpaSnapshots(unit);

@@ -1,7 +1,7 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
@@ -71,19 +71,19 @@ final class CandidaturePages {
     }
 
     void register(Router router) {
-        router.get("/candidatures", Access.SIGNED_IN, this::list);
-        router.get("/candidatures/nouvelle", Access.SIGNED_IN, this::applicationForm);
-        router.post("/candidatures/nouvelle", Access.SIGNED_IN, this::submit);
-        router.get("/candidatures/{id}", Access.SIGNED_IN, exchange -> show(exchange, 200, null, Form.none()));
-        router.post("/candidatures/{id}/prerequis/{code}", Access.SIGNED_IN, this::establish);
-        router.post("/candidatures/{id}/evaluateurs", Access.SIGNED_IN, this::designate);
+        router.get("/candidatures", Droit.CANDIDATURES_LISTER, this::list);
+        router.get("/candidatures/nouvelle", Droit.CANDIDATURE_DEPOSER, this::applicationForm);
+        router.post("/candidatures/nouvelle", Droit.CANDIDATURE_DEPOSER, this::submit);
+        router.get("/candidatures/{id}", Droit.CANDIDATURE_LIRE, exchange -> show(exchange, 200, null, Form.none()));
+        router.post("/candidatures/{id}/prerequis/{code}", Droit.PREREQUIS_CONSTATER, this::establish);
+        router.post("/candidatures/{id}/evaluateurs", Droit.EVALUATEURS_DESIGNER, this::designate);
         router.get(
                 "/candidatures/{id}/epreuves/{epreuve}",
-                Access.SIGNED_IN,
+                Droit.GRILLE_LIRE,
                 exchange -> grid(exchange, 200, null, Form.none()));
-        router.post("/candidatures/{id}/epreuves/{epreuve}", Access.SIGNED_IN, this::mark);
-        router.post("/candidatures/{id}/delivrance", Access.SIGNED_IN, this::deliver);
-        router.get("/candidatures/{id}/releve.pdf", Access.SIGNED_IN, this::releve);
+        router.post("/candidatures/{id}/epreuves/{epreuve}", Droit.EPREUVE_NOTER, this::mark);
+        router.post("/candidatures/{id}/delivrance", Droit.CERTIFICAT_DELIVRER, this::deliver);
+        router.get("/candidatures/{id}/releve.pdf", Droit.CERTIFICAT_LIRE, this::releve);
     }
 
     private Answer list(Exchange exchange) {
@@ -117,8 +117,7 @@ final class CandidaturePages {
 
     /** The certifications for which the account may open files now. */
     private List<Choice> choices(Acteur acteur) {
-        Set<String> branches = new LinkedHashSet<>(acteur.branches(Role.SECRETARIAT));
-        branches.addAll(acteur.branches(Role.ORGANISME));
+        Set<String> branches = acteur.branches(Droit.CANDIDATURE_DEPOSER);
         return catalogue.branches().stream()
                 .filter(VueBranche::isActive)
                 .filter(b -> branches.contains(b.code()))
@@ -220,7 +219,7 @@ final class CandidaturePages {
                 deliberations.decision(by, id).fold(decision -> decision, refus -> Optional.empty()),
                 delivrances.ofCandidature(by, id).fold(certificat -> certificat, refus -> Optional.empty()),
                 inscriptions.journal(by, id).fold(acts -> acts, refus -> List.of()),
-                by.is(Role.SECRETARIAT, dossier.candidature().branche())
+                by.may(Droit.MIGRATION_CONDUIRE, dossier.candidature().asObjet())
                         ? migrations.preview(by, id, null).fold(Optional::of, refus -> Optional.empty())
                         : Optional.empty(),
                 annulable(by, id),
@@ -301,8 +300,7 @@ final class CandidaturePages {
     }
 
     private static boolean mayMark(Acteur by, Evaluations.Grille grille) {
-        return by.is(Role.EVALUATEUR, grille.candidature().branche())
-                && grille.candidature().evaluateurs().contains(by.identifiant())
+        return by.may(Droit.EPREUVE_NOTER, grille.candidature().asObjet())
                 && grille.candidature().marksClosed().isEmpty();
     }
 

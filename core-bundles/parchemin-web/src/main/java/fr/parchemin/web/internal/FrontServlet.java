@@ -1,5 +1,6 @@
 package fr.parchemin.web.internal;
 
+import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
@@ -193,10 +194,9 @@ public final class FrontServlet extends HttpServlet {
         } catch (RuntimeException | LinkageError e) {
             answer = broken(exchange, errors, path, e);
         }
-        boolean forThisVisitor =
-                match.map(m -> m.route().access() != Access.PUBLIC).orElse(false)
-                        || request.getCookies() != null
-                        || !"GET".equals(request.getMethod());
+        boolean forThisVisitor = match.map(m -> !m.route().droit().isPublic()).orElse(false)
+                || request.getCookies() != null
+                || !"GET".equals(request.getMethod());
         response.setHeader("Cache-Control", forThisVisitor ? "no-store" : "no-cache");
         write(response, exchange, errors, path, answer);
     }
@@ -209,11 +209,16 @@ public final class FrontServlet extends HttpServlet {
 
     private static Answer handle(HttpServletRequest request, Exchange exchange, Router.Route route, ErrorPages errors) {
         boolean sends = "POST".equals(request.getMethod());
-        if (route.access() == Access.SIGNED_IN && exchange.visitor().acteur().isEmpty()) {
+        Optional<Acteur> acteur = exchange.visitor().acteur();
+        if (!route.droit().isPublic() && acteur.isEmpty()) {
             return ErrorPages.signIn(sends ? pageOf(request) : pageWithQuery(request));
         }
         if (sends && !exchange.visitor().formTokenMatches(exchange.param("jeton"))) {
             return errors.formExpired(exchange);
+        }
+        Optional<Refus> never = acteur.flatMap(a -> a.lacksAnywhere(route.droit()));
+        if (never.isPresent()) {
+            return errors.refused(exchange, never.get());
         }
         return route.handler().handle(exchange);
     }

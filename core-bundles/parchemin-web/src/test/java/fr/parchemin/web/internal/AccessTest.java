@@ -31,7 +31,7 @@ class AccessTest extends PagesFixture {
     @Test
     void everyPageThatIsNotPublicSendsTheUnknownToSignIn() {
         List<Router.Route> reserved =
-                routes().stream().filter(r -> r.access() != Access.PUBLIC).toList();
+                routes().stream().filter(r -> !r.droit().isPublic()).toList();
         assertThat(reserved).hasSizeGreaterThan(20);
         for (Router.Route route : reserved) {
             Browser browser = anonymous();
@@ -45,7 +45,7 @@ class AccessTest extends PagesFixture {
 
     @Test
     void onlyTheCatalogueTheCheckAndSigningInArePublic() {
-        assertThat(routes().stream().filter(r -> r.access() == Access.PUBLIC).map(r -> r.method() + " " + r.path()))
+        assertThat(routes().stream().filter(r -> r.droit().isPublic()).map(r -> r.method() + " " + r.path()))
                 .containsExactlyInAnyOrder(
                         "GET /",
                         "GET /catalogue/fragment",
@@ -56,8 +56,7 @@ class AccessTest extends PagesFixture {
                         "POST /verification",
                         "GET /v/{code}",
                         "GET /connexion",
-                        "POST /connexion",
-                        "POST /deconnexion");
+                        "POST /connexion");
     }
 
     @Test

@@ -93,7 +93,7 @@ final class World {
     Acteur account(String identifiant, String nom, Role role, String... branches) {
         List<Habilitation> held = new ArrayList<>();
         if (role.isOfPlatform()) {
-            held.add(new Habilitation(role, null));
+            held.add(Habilitation.ofPlatform(role));
         }
         for (String branche : branches) {
             held.add(new Habilitation(role, branche));

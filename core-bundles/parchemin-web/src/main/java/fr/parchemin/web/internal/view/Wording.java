@@ -386,24 +386,13 @@ public final class Wording {
         };
     }
 
-    public static String role(Role role) {
-        return switch (role) {
-            case ADMINISTRATEUR -> "administration";
-            case SECRETARIAT -> "secrétariat";
-            case ORGANISME -> "organisme";
-            case EVALUATEUR -> "évaluation";
-            case JURY -> "jury";
-            case CERTIFICATEUR -> "certification";
-        };
-    }
-
     /** What an account may do, in short. */
     public static String roles(Acteur acteur) {
         return acteur.habilitations().stream()
                 .map(Habilitation::role)
                 .distinct()
                 .sorted(Comparator.comparing(Role::ordinal))
-                .map(Wording::role)
+                .map(Role::libelle)
                 .collect(Collectors.joining(", "));
     }
 
