@@ -45,11 +45,13 @@ public final class Base implements Transactions {
     static final class Table<K, V> {
         private final Base base;
         private final Function<V, String> branche;
+        private final boolean addedByAll;
         private Map<K, V> committed = new LinkedHashMap<>();
         private Map<K, V> working;
 
-        private Table(Base base, Function<V, String> branche) {
+        private Table(Base base, Function<V, String> branche, boolean addedByAll) {
             this.base = base;
+            this.addedByAll = addedByAll;
             this.branche = branche;
         }
 
@@ -80,7 +82,7 @@ public final class Base implements Transactions {
 
         void put(K key, V row) {
             base.require(Mode.ECRITURE);
-            if (branche != null && branche.apply(row) != null && !isInside(row) && !perimetreOfPlatform()) {
+            if (!addedByAll && branche != null && branche.apply(row) != null && !isInside(row) && !perimetreOfPlatform()) {
                 throw new IllegalStateException("a row outside the perimeter of this transaction");
             }
             if (working == null) {
@@ -120,7 +122,16 @@ public final class Base implements Transactions {
 
     /** @param branche of which branch a row is, {@code null} for one about the platform itself */
     <K, V> Table<K, V> table(Function<V, String> branche) {
-        Table<K, V> table = new Table<>(this, branche);
+        return table(branche, false);
+    }
+
+    /** A table to which every act may add, whatever it may read. */
+    <K, V> Table<K, V> openTable(Function<V, String> branche) {
+        return table(branche, true);
+    }
+
+    private <K, V> Table<K, V> table(Function<V, String> branche, boolean addedByAll) {
+        Table<K, V> table = new Table<>(this, branche, addedByAll);
         tables.add(table);
         return table;
     }

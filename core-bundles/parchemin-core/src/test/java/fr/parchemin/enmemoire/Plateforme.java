@@ -26,6 +26,8 @@ import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.internal.TransactionalDeliberations;
 import fr.parchemin.migration.internal.TransactionalMigrations;
 import fr.parchemin.parametre.internal.TransactionalParametres;
+import fr.parchemin.personne.internal.IdentitesDesPersonnes;
+import fr.parchemin.personne.internal.TransactionalRattachements;
 import fr.parchemin.referentiel.Referentiels;
 import fr.parchemin.referentiel.Voie;
 import fr.parchemin.referentiel.internal.CachedReferentiels;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The use cases of the platform on stores in memory, with the two made-up branches and an account for each role. */
@@ -54,12 +57,14 @@ public final class Plateforme {
     public final MigrationsEnMemoire migrationsFaites = new MigrationsEnMemoire(base, candidatures);
     public final JurysEnMemoire jurys = new JurysEnMemoire(base);
     public final DecisionsEnMemoire decisions = new DecisionsEnMemoire(base);
-    public final CertificatsEnMemoire certificats = new CertificatsEnMemoire(base);
+    public final CertificatsEnMemoire certificats = new CertificatsEnMemoire(base, candidatures);
     public final SnapshotsEnMemoire snapshots = new SnapshotsEnMemoire(base);
     public final BranchesConnuesEnMemoire connues = new BranchesConnuesEnMemoire(base);
     public final JournalEnMemoire journal = new JournalEnMemoire(base);
     public final DecidesEnMemoire decides = new DecidesEnMemoire(base);
     public final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
+    public final PersonnesEnMemoire personnes = new PersonnesEnMemoire(base);
+    public final List<String> jetons = new ArrayList<>();
     public final DocumentsEnTexte documents = new DocumentsEnTexte();
     public final Executeur executeur = new Executeur();
 
@@ -68,8 +73,19 @@ public final class Plateforme {
             new Registre(new GoldenPreuve(), garde, base, snapshots, connues, journal, clock, executeur);
     public final Catalogue catalogue = registre.catalogue();
     public final Referentiels referentiels = new CachedReferentiels(base, snapshots);
+    public final TransactionalRattachements rattachements = new TransactionalRattachements(
+            base,
+            personnes,
+            candidatures,
+            certificats,
+            journal,
+            catalogue,
+            (known, jeton, expireLe) -> jetons.add(jeton),
+            clock);
+    public final IdentitesDesPersonnes identites =
+            new IdentitesDesPersonnes(personnes, candidatures, rattachements, clock);
     public final TransactionalInscriptions inscriptions = new TransactionalInscriptions(
-            base, candidatures, new SaisiesNotateurs(saisies), comptes, journal, catalogue, referentiels, garde, clock);
+            base, candidatures, identites, new SaisiesNotateurs(saisies), comptes, journal, catalogue, referentiels, garde, clock);
     public final TransactionalEvaluations evaluations =
             new TransactionalEvaluations(base, candidatures, saisies, journal, referentiels, garde, clock);
     public final TransactionalMigrations migrations = new TransactionalMigrations(
@@ -222,6 +238,11 @@ public final class Plateforme {
         Map<String, String> given = new LinkedHashMap<>();
         Arrays.stream(notes).map(n -> n.split("=")).forEach(n -> given.put(n[0], n[1]));
         return evaluations.mark(by, id, epreuve, new Evaluations.Entree(Presence.PRESENT, given, null));
+    }
+
+    /** What is there, whoever may see it. */
+    public <T> T sees(Supplier<T> work) {
+        return base.read(Base.TOUT, work);
     }
 
     public Candidature find(UUID id) {

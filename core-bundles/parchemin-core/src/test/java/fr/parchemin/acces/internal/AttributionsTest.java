@@ -179,7 +179,7 @@ class AttributionsTest {
         Attribution attribution = given(null, TODAY.plusDays(1));
         gestion.withdraw(admin, attribution.rang(), null).orElseThrow();
 
-        List<Acte> lines = base.read(journal::all);
+        List<Acte> lines = base.read(Base.TOUT, journal::all);
         assertThat(lines).extracting(Acte::nature).endsWith(Acte.Nature.ROLE_ATTRIBUE, Acte.Nature.ROLE_RETIRE);
         assertThat(lines.get(lines.size() - 2))
                 .extracting(Acte::branche, Acte::acteur, Acte::objet)

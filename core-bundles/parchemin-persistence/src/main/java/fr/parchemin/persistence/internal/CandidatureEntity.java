@@ -3,6 +3,7 @@ package fr.parchemin.persistence.internal;
 import com.fasterxml.jackson.core.type.TypeReference;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.candidature.ConstatPrerequis;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.candidature.Tiers;
@@ -34,6 +35,7 @@ class CandidatureEntity {
     @Column(insertable = false, updatable = false)
     private Long rang;
 
+    private UUID personne;
     private String numero;
     private String branche;
     private String certification;
@@ -107,6 +109,7 @@ class CandidatureEntity {
     }
 
     final void copy(Candidature candidature) {
+        personne = candidature.personne();
         numero = candidature.numero();
         branche = candidature.branche();
         certification = candidature.certification();
@@ -188,13 +191,28 @@ class CandidatureEntity {
         evaluateurs = designated;
     }
 
+    Candidat candidat() {
+        return new Candidat(
+                nomNaissance,
+                nomUsage,
+                prenoms,
+                Candidat.Sexe.valueOf(sexe),
+                dateNaissance,
+                lieuNaissance,
+                courriel);
+    }
+
+    Candidatures.Voisine toVoisine() {
+        return new Candidatures.Voisine(id, numero, personne, candidat());
+    }
+
     Candidature toCandidature() {
         Map<String, ConstatPrerequis> byCode = new LinkedHashMap<>();
         constats.forEach(constat -> byCode.put(constat.code(), constat.toConstat()));
         Set<String> designated =
                 evaluateurs.stream().map(EvaluateurEntity::identifiant).collect(Collectors.toSet());
         return new Candidature(
-                id,
+                id, personne,
                 numero,
                 branche,
                 certification,
@@ -203,14 +221,7 @@ class CandidatureEntity {
                 empreinte,
                 Voie.valueOf(voie),
                 EtatCandidature.of(etat, jury),
-                new Candidat(
-                        nomNaissance,
-                        nomUsage,
-                        prenoms,
-                        Candidat.Sexe.valueOf(sexe),
-                        dateNaissance,
-                        lieuNaissance,
-                        courriel),
+                candidat(),
                 tiers(organismeNom, organismeSiret),
                 tiers(entrepriseNom, entrepriseSiret),
                 Json.read(formateurs, NOMS),

@@ -21,7 +21,7 @@ import org.eclipse.persistence.sessions.SessionEventAdapter;
  * PostgreSQL does the same a second time for itself; H2 has nothing of that kind, there this is all.
  *
  * <p>A unit with an entity that says neither which branch its rows are of nor that they are {@linkplain DeLaPlateforme of
- * the platform} does not open. Made by EclipseLink, hence public.
+ * the platform} or {@linkplain DeLaPersonne of a person} does not open. Made by EclipseLink, hence public.
  */
 public final class Cloison implements SessionCustomizer {
 
@@ -37,6 +37,9 @@ public final class Cloison implements SessionCustomizer {
 
     /** A row without a branch is none: the other side of an outer join that found nothing. The column allows no null. */
     private static final String CRITERE = "(this.branche is null or " + DEDANS.formatted("this.branche") + ")";
+
+    /** What is a person's own is reached by work that looks at everything, and by no other. */
+    private static final String CRITERE_PERSONNE = ":" + PERIMETRE + " = '" + TOUT + "'";
 
     /** In the journal a line without a branch is about the platform itself. */
     private static final String CRITERE_JOURNAL =
@@ -77,6 +80,12 @@ public final class Cloison implements SessionCustomizer {
     }
 
     static void wall(ClassDescriptor descriptor) {
+        DeLaPersonne own = descriptor.getJavaClass().getAnnotation(DeLaPersonne.class);
+        if (own != null) {
+            descriptor.getQueryManager().setAdditionalCriteria(CRITERE_PERSONNE);
+            descriptor.getEventManager().addListener(new Writes(null, own.addedByAll()));
+            return;
+        }
         DatabaseMapping branche = descriptor.getMappingForAttributeName("branche");
         if (branche == null) {
             throw new IllegalStateException(descriptor.getJavaClass().getSimpleName()
@@ -85,21 +94,26 @@ public final class Cloison implements SessionCustomizer {
         descriptor
                 .getQueryManager()
                 .setAdditionalCriteria(ActeEntity.class.equals(descriptor.getJavaClass()) ? CRITERE_JOURNAL : CRITERE);
-        descriptor.getEventManager().addListener(new Writes(branche));
+        descriptor.getEventManager().addListener(new Writes(branche, false));
     }
 
     /** Holds each row that is about to be written against the perimeter; those not read in this transaction too. */
     private static final class Writes extends DescriptorEventAdapter {
 
         private final DatabaseMapping branche;
+        private final boolean addedByAll;
 
-        Writes(DatabaseMapping branche) {
+        /** @param branche {@code null} for the rows of persons */
+        Writes(DatabaseMapping branche, boolean addedByAll) {
             this.branche = branche;
+            this.addedByAll = addedByAll;
         }
 
         @Override
         public void aboutToInsert(DescriptorEvent event) {
-            check(event);
+            if (!addedByAll) {
+                check(event);
+            }
         }
 
         @Override
@@ -113,7 +127,7 @@ public final class Cloison implements SessionCustomizer {
         }
 
         private void check(DescriptorEvent event) {
-            Object value = branche.getAttributeValueFromObject(event.getSource());
+            Object value = branche == null ? PLATEFORME + PLATEFORME : branche.getAttributeValueFromObject(event.getSource());
             Object perimetre = event.getSession().getProperty(PERIMETRE);
             if (value == null || perimetre == null || !holds((String) perimetre, (String) value)) {
                 throw new IllegalStateException(

@@ -41,7 +41,8 @@ enum Engine {
                     "db/postgresql/V2__ajout_seul.sql",
                     "db/postgresql/V6__parametres_ajout_seul.sql",
                     "db/postgresql/V13__avant_cloisonnement.sql",
-                    "db/postgresql/V14__cloisonnement.sql")) {
+                    "db/postgresql/V14__cloisonnement.sql",
+                    "db/postgresql/V14_1__personnes_a_part.sql")) {
 
         private static final String PERIMETRE = "select set_config('parchemin.perimetre', ?, true)";
         private static final String INSTANTANE = "set transaction isolation level repeatable read, read only;";

@@ -11,6 +11,7 @@ import fr.parchemin.candidature.ConstatPrerequis;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -118,6 +119,21 @@ public final class JpaCandidatures implements Candidatures {
                 .setParameter("personne", Personne.key(candidat))
                 .getResultList();
         return records(manager, found).stream().findFirst();
+    }
+
+    @Override
+    public List<Voisine> neighbours(String branche, LocalDate dateNaissance, int limite) {
+        return unit.reading()
+                .createQuery(
+                        "select c from Candidature c where c.branche = :branche and c.dateNaissance = :jour"
+                                + " order by c.rang desc",
+                        CandidatureEntity.class)
+                .setParameter("branche", branche)
+                .setParameter("jour", dateNaissance)
+                .setMaxResults(limite)
+                .getResultStream()
+                .map(CandidatureEntity::toVoisine)
+                .toList();
     }
 
     @Override

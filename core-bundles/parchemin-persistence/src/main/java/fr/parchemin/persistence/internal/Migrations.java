@@ -26,7 +26,8 @@ final class Migrations {
             "db/migration/V4__parametres.sql",
             "db/migration/V5__migrations_de_dossiers.sql",
             "db/migration/V9__attributions.sql",
-            "db/migration/V13_1__branche_de_chaque_ligne.sql");
+            "db/migration/V13_1__branche_de_chaque_ligne.sql",
+            "db/migration/V13_2__personnes.sql");
 
     private static final String HISTORY = "historique_migration";
 

@@ -31,10 +31,13 @@ final class UnitInfo implements PersistenceUnitInfo {
                     AttributionEntity.class,
                     JetonEntity.class,
                     JuryEntity.class,
+                    LienEntity.class,
                     MembreEntity.class,
                     MigrationEntity.class,
                     NoteEntity.class,
                     ParametreEntity.class,
+                    PartageEntity.class,
+                    PersonneEntity.class,
                     SaisieEntity.class,
                     SnapshotEntity.class)
             .map(Class::getName)

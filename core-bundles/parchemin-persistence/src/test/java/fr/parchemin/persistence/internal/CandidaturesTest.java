@@ -49,7 +49,7 @@ class CandidaturesTest {
 
     private static Candidature at(Candidature c, long revision) {
         return new Candidature(
-                c.id(),
+                c.id(), c.personne(),
                 c.numero(),
                 c.branche(),
                 c.certification(),
@@ -74,6 +74,7 @@ class CandidaturesTest {
         Candidature full = samples.kept(samples.candidature());
         Candidature bare = samples.kept(new Candidature(
                 UUID.randomUUID(),
+                samples.personne(Samples.candidat("Sans")),
                 Samples.unique("C-"),
                 samples.branche,
                 Samples.CERTIFICATION,

@@ -18,6 +18,8 @@ import fr.parchemin.migration.ContenuDossier;
 import fr.parchemin.migration.Migration;
 import fr.parchemin.parametre.Entree;
 import fr.parchemin.parametre.Valeur;
+import fr.parchemin.personne.Lien;
+import fr.parchemin.personne.Partage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.Connection;
@@ -118,7 +120,8 @@ class CloisonTest {
                         .getDescriptors()
                         .values())
                 .stream()
-                .filter(descriptor -> !Cloison.isOfPlatform(descriptor))
+                .filter(descriptor -> !Cloison.isOfPlatform(descriptor)
+                        && !descriptor.getJavaClass().isAnnotationPresent(DeLaPersonne.class))
                 .toList();
     }
 
@@ -220,6 +223,14 @@ class CloisonTest {
                             .isEmpty();
                     assertThat(db.saisies.of(file.id())).isEmpty();
                     assertThat(db.saisies.of(List.of(file.id())).get(file.id())).isEmpty();
+                    assertThat(db.candidatures.neighbours(
+                                    theirs.branche, file.candidat().dateNaissance(), 10))
+                            .isEmpty();
+                    assertThat(db.certificats.ofPersonnes(List.of(file.personne()))).isEmpty();
+                    assertThat(db.personnes.find(file.personne())).isEmpty();
+                    assertThat(db.personnes.bornWith(file.candidat(), 10)).isEmpty();
+                    assertThat(db.personnes.linkedTo(file.personne())).isEmpty();
+                    assertThat(db.personnes.partagesOf(List.of(file.personne()))).isEmpty();
                     assertThat(db.migrations.of(file.id())).isEmpty();
                     assertThat(db.migrations.openFiles(theirs.branche, Samples.CERTIFICATION))
                             .isEmpty();
@@ -244,7 +255,8 @@ class CloisonTest {
 
     @Test
     void writesNothingOfAnotherBranchByAnyRepository() {
-        refuses(() -> db.candidatures.add(theirs.candidature()));
+        Candidature another = theirs.candidature();
+        refuses(() -> db.candidatures.add(another));
         refuses(() -> db.candidatures.update(Samples.with(file, new EtatCandidature.Recevable())));
         refuses(() -> db.saisies.put(theirs.saisie(file.id(), "E2", "eval-a")));
         refuses(() -> db.saisies.replaceAll(file.id(), List.of(theirs.saisie(file.id(), "E2", "eval-a"))));
@@ -302,6 +314,48 @@ class CloisonTest {
                         .createNativeQuery("select * from candidature", CandidatureEntity.class)
                         .getResultList()))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void keepsWhatIsAPersonsOwnFromEveryBranchItsOwnIncluded() throws SQLException {
+        UUID known = theirs.personne(file.candidat());
+        db.write(() -> {
+            db.personnes.addLien(new Lien(Samples.unique("e"), file.personne(), known, Samples.NOW, null));
+            db.personnes.addPartage(new Partage(
+                    UUID.randomUUID(), file.personne(), ours.branche, null, null, Samples.NOW, null));
+        });
+        List<String> own = List.of("Personne", "LienPersonne", "Partage");
+        for (Perimetre perimetre : List.of(us, them, new Perimetre.Branches(Set.of(), true), Perimetre.aucun())) {
+            for (String entity : own) {
+                assertThat(db.<List<?>>read(perimetre, () -> db.unit
+                                .reading()
+                                .createQuery("select e from " + entity + " e")
+                                .getResultList()))
+                        .as("%s within %s", entity, perimetre)
+                        .isEmpty();
+            }
+            assertThatThrownBy(() -> db.write(perimetre, () -> db.personnes.addPartage(new Partage(
+                            UUID.randomUUID(), file.personne(), ours.branche, null, null, Samples.NOW, null))))
+                    .isInstanceOf(RuntimeException.class);
+        }
+        db.write(us, () -> db.personnes.link(file.personne(), known));
+        assertThat(db.<List<UUID>>read(() -> db.personnes.linkedTo(file.personne())))
+                .containsExactly(file.personne());
+        for (String entity : own) {
+            assertThat(db.<List<?>>read(() -> db.unit
+                            .reading()
+                            .createQuery("select e from " + entity + " e")
+                            .getResultList()))
+                    .isNotEmpty();
+        }
+        if (db.engine == TestEngine.POSTGRESQL) {
+            for (String table : List.of("personne", "lien_personne", "partage")) {
+                assertThat(asPlatform(them, "select * from " + table)).as(table).isEmpty();
+                assertThat(asPlatform(null, "select * from " + table)).as(table).isEmpty();
+            }
+            assertThat(asPlatform(them, "update personne set courriel = null returning id::text"))
+                    .isEmpty();
+        }
     }
 
     @Test

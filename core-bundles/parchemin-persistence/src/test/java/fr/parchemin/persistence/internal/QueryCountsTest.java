@@ -8,12 +8,15 @@ import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Jeton;
 import fr.parchemin.acces.Role;
 import fr.parchemin.branche.BrancheConnue;
+import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures.Selection;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Jury;
+import fr.parchemin.personne.Lien;
+import fr.parchemin.personne.Personne;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -140,6 +143,23 @@ class QueryCountsTest {
                             () -> db.candidatures.update(Samples.with(candidature, new EtatCandidature.Recevable()))))
                     .hasSize(2);
         });
+    }
+
+    @Test
+    void personnes() {
+        Candidat candidat = Samples.candidat(Samples.unique("Durand"));
+        UUID first = samples.personne(candidat);
+        Personne second = new Personne(UUID.randomUUID(), candidat, Samples.NOW, null);
+        Lien lien = new Lien(Samples.unique("e"), second.id(), first, Samples.NOW.plusSeconds(60), null);
+        writes(1, () -> db.personnes.add(second));
+        writes(1, () -> db.personnes.addLien(lien));
+        reads(1, () -> db.candidatures.neighbours(samples.branche, candidat.dateNaissance(), 200));
+        reads(1, () -> db.personnes.bornWith(candidat, 200));
+        writes(1, () -> db.personnes.findLien(lien.empreinte()));
+        writes(1, () -> db.personnes.link(second.id(), first));
+        reads(1, () -> db.personnes.linkedTo(first));
+        reads(1, () -> db.personnes.partagesOf(List.of(first, second.id())));
+        reads(1, () -> db.certificats.ofPersonnes(List.of(first, second.id())));
     }
 
     @Test

@@ -18,6 +18,7 @@ import fr.parchemin.jury.Decisions;
 import fr.parchemin.jury.Jurys;
 import fr.parchemin.migration.MigrationsFaites;
 import fr.parchemin.parametre.Decides;
+import fr.parchemin.personne.Personnes;
 import fr.parchemin.referentiel.Snapshots;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +54,7 @@ final class TestDatabase implements AutoCloseable {
     final Decisions decisions;
     final Certificats certificats;
     final Decides parametres;
+    final Personnes personnes;
     private final Database database;
     private final ExecutorService others = Executors.newCachedThreadPool();
 
@@ -80,6 +82,7 @@ final class TestDatabase implements AutoCloseable {
         this.decisions = new JpaDecisions(unit);
         this.certificats = new JpaCertificats(unit);
         this.parametres = new JpaDecides(unit);
+        this.personnes = new JpaPersonnes(unit);
     }
 
     static TestDatabase open(TestEngine engine) {

@@ -11,6 +11,7 @@ import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
+import fr.parchemin.personne.Rattachements;
 import fr.parchemin.regle.Regles;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -55,6 +56,7 @@ public final class ApiServer {
             @Reference Verifications verifications,
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
+            @Reference Rattachements rattachements,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -72,7 +74,11 @@ public final class ApiServer {
                         new MigrationsResource(migrations),
                         new DossiersOuvertsResource(migrations),
                         new JurysResource(deliberations),
-                        new CertificatsResource(delivrances)),
+                        new CertificatsResource(delivrances),
+                        new RessemblancesResource(inscriptions),
+                        new TitresAilleursResource(rattachements),
+                        new PartagesResource(rattachements),
+                        new LiensPersonnelsResource(rattachements)),
                 List.of(new Identification(connexions), new Corps(), new Problemes()),
                 Json.mapper());
     }
