@@ -37,6 +37,10 @@ public enum CodeRefus {
             Nature.SURCHARGE,
             "Trop de tentatives",
             "Trop d’essais infructueux pour cet identifiant. Attendez %s seconde(s) avant de recommencer."),
+    CADENCE_DEPASSEE(
+            Nature.SURCHARGE,
+            "Trop de demandes",
+            "Trop de demandes en peu de temps. Attendez %s seconde(s) avant de recommencer."),
     ACCES_REFUSE(
             Nature.INTERDIT,
             "Accès refusé",
@@ -318,6 +322,11 @@ public enum CodeRefus {
     /** Short French title, the same for every refusal of this code. */
     public String titre() {
         return titre;
+    }
+
+    /** Whether the first argument of its sentence is a field. */
+    boolean namesAField() {
+        return this == CHAMP_MANQUANT || this == CHAMP_INVALIDE || this == CHAMP_INCONNU;
     }
 
     String detail(Object... arguments) {

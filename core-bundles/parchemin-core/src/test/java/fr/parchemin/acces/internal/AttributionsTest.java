@@ -50,7 +50,7 @@ class AttributionsTest {
     }
 
     private Set<Habilitation> held() {
-        return base.read(() -> comptes.find("alix")).orElseThrow().habilitations();
+        return base.read(Base.TOUT, () -> comptes.find("alix")).orElseThrow().habilitations();
     }
 
     private Attribution given(LocalDate du, LocalDate au) {

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.slf4j.Logger;
@@ -33,16 +32,11 @@ final class Database implements AutoCloseable {
         this.compacts = compacts;
     }
 
-    /**
-     * Opens the database, fails at once when it does not answer.
-     *
-     * @param environment where environment variables are looked up
-     */
-    static Database open(Settings settings, DataSourceFactory driver, UnaryOperator<String> environment)
-            throws SQLException {
+    /** Opens the database, fails at once when it does not answer. */
+    static Database open(Settings settings, DataSourceFactory driver) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("parchemin");
-        DataSource connections = driver.createDataSource(settings.driverProperties(environment));
+        DataSource connections = driver.createDataSource(settings.driverProperties());
         config.setDataSource(connections);
         config.setMaximumPoolSize(settings.maxPool());
         config.setConnectionTimeout(ATTENTE_CONNEXION);

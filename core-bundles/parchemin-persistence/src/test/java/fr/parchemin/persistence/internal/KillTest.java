@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,7 +38,7 @@ class KillTest {
     private Path folder;
 
     private static Settings settings(String base) {
-        return new Settings("jdbc:h2:file:" + base, "", "", "", "", 4);
+        return new Settings("jdbc:h2:file:" + base, "", Secret.none(), 4);
     }
 
     private static Acte acte(String objet, String detail) {
@@ -112,10 +113,10 @@ class KillTest {
 
     /** As in service, but that places come free after a tenth of a second, not after 45 seconds. */
     private static Connection connect(Path folder) throws SQLException {
-        Settings settings = new Settings("jdbc:h2:file:" + folder + ";RETENTION_TIME=100", "", "", "", "", 4);
+        Settings settings = new Settings("jdbc:h2:file:" + folder + ";RETENTION_TIME=100", "", Secret.none(), 4);
         return TestEngine.H2_FILE
                 .driver()
-                .createDataSource(settings.driverProperties(System::getenv))
+                .createDataSource(settings.driverProperties())
                 .getConnection();
     }
 

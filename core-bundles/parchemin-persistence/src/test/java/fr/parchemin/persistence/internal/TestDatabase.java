@@ -63,7 +63,7 @@ final class TestDatabase implements AutoCloseable {
         this.settings = settings;
         this.queries = new QueryCounter(engine.driver());
         try {
-            this.database = Database.open(settings, queries, System::getenv);
+            this.database = Database.open(settings, queries);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -140,12 +140,12 @@ final class TestDatabase implements AutoCloseable {
     /** Past the platform, but as the user it is given. */
     Connection connectAsPlatform() throws SQLException {
         return engine.driver()
-                .createDataSource(settings.driverProperties(System::getenv))
+                .createDataSource(settings.driverProperties())
                 .getConnection();
     }
 
     Connection connect() throws SQLException {
-        Properties properties = engine.asAdministrator(settings).driverProperties(System::getenv);
+        Properties properties = engine.asAdministrator(settings).driverProperties();
         return engine.driver().createDataSource(properties).getConnection();
     }
 

@@ -1,6 +1,8 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Cadences;
+import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
@@ -24,6 +26,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +35,7 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.slf4j.Logger;
@@ -44,12 +48,22 @@ import org.slf4j.LoggerFactory;
 @Component(service = Servlet.class, configurationPid = "fr.parchemin.web")
 @HttpWhiteboardServletName("parchemin-web")
 @HttpWhiteboardServletPattern("/")
+@HttpWhiteboardServletMultipart(
+        fileSizeThreshold = FrontServlet.LARGEST_FORM,
+        maxFileSize = FrontServlet.LARGEST_FORM,
+        maxRequestSize = FrontServlet.LARGEST_FORM)
 public final class FrontServlet extends HttpServlet {
     /** What a site may set. */
     @interface Configuration {
         /** Whether cookies are marked for HTTPS only even though the request came over HTTP: behind a proxy that ends TLS. */
         boolean cookie_secure() default false;
     }
+
+    /**
+     * Most that a form with a file may weigh, in octets: enough for a picture that is too large to be told so beside its
+     * field. All of it stays in memory, so that nothing sent is left on a disk.
+     */
+    static final int LARGEST_FORM = 8 << 20;
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(FrontServlet.class);
@@ -60,6 +74,7 @@ public final class FrontServlet extends HttpServlet {
 
     private final transient Assets assets = new Assets();
     private final transient Supplier<Site> plan;
+    private final transient Cadences cadences;
     private transient volatile Site built;
 
     /** What the pages call. */
@@ -90,6 +105,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Verifications verifications,
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
+            @Reference Cadences cadences,
             Configuration configuration) {
         this(
                 new UseCases(
@@ -104,16 +120,18 @@ public final class FrontServlet extends HttpServlet {
                         migrations,
                         parametres),
                 HeureLegale.clock(),
-                configuration.cookie_secure());
+                configuration.cookie_secure(),
+                cadences);
     }
 
-    FrontServlet(UseCases useCases, Clock clock, boolean cookieSecure) {
-        this(() -> build(useCases, clock, cookieSecure));
+    FrontServlet(UseCases useCases, Clock clock, boolean cookieSecure, Cadences cadences) {
+        this(() -> build(useCases, clock, cookieSecure), cadences);
     }
 
     /** The pages are made when the first is asked for: a servlet that fails before that leaves its place to the container. */
-    FrontServlet(Supplier<Site> plan) {
+    FrontServlet(Supplier<Site> plan, Cadences cadences) {
         this.plan = plan;
+        this.cadences = cadences;
     }
 
     private static Site build(UseCases useCases, Clock clock, boolean cookieSecure) {
@@ -136,6 +154,7 @@ public final class FrontServlet extends HttpServlet {
                         clock)
                 .register(router);
         new MigrationPages(useCases.migrations(), templates, errors).register(router);
+        new ParametresPages(useCases.catalogue(), useCases.parametres(), templates, errors, clock).register(router);
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
         new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
         return new Site(
@@ -154,6 +173,7 @@ public final class FrontServlet extends HttpServlet {
         return site;
     }
 
+    /** What is answered; the browser tests ask the running servlet for it, by name, to miss no page. */
     Router router() {
         return site().router();
     }
@@ -183,9 +203,17 @@ public final class FrontServlet extends HttpServlet {
         ErrorPages errors = site.errors();
         Answer answer;
         try {
-            answer = match.isPresent()
-                    ? handle(request, exchange, match.get().route(), errors)
-                    : nowhere(response, exchange, site, path);
+            Optional<Duration> attente = drawn(request, visitor, match);
+            if (attente.isPresent()) {
+                answer = tooOften(response, exchange, errors, attente.get());
+            } else if (Exchange.isMultipart(request)
+                    && !match.map(m -> m.route().files()).orElse(false)) {
+                answer = errors.unreadable(exchange.withoutParameters());
+            } else if (match.isPresent()) {
+                answer = handle(request, exchange, match.get().route(), errors);
+            } else {
+                answer = nowhere(response, exchange, site, path);
+            }
         } catch (Exchange.NotFound e) {
             answer = errors.notFound(exchange);
         } catch (Exchange.Unreadable e) {
@@ -199,6 +227,26 @@ public final class FrontServlet extends HttpServlet {
                 || !"GET".equals(request.getMethod());
         response.setHeader("Cache-Control", forThisVisitor ? "no-store" : "no-cache");
         write(response, exchange, errors, path, answer);
+    }
+
+    /** What somebody sends who is not signed in tries a secret, whichever page takes it. */
+    private Optional<Duration> drawn(HttpServletRequest request, Sessions.Visitor visitor, Optional<Router.Match> match) {
+        Optional<Acteur> acteur = visitor.acteur();
+        if (acteur.isPresent()) {
+            return cadences.draw(Cadence.COMPTE, acteur.get().identifiant());
+        }
+        Cadence asked = match.map(m -> Cadence.of(m.route().droit())).orElse(Cadence.PUBLIQUE);
+        boolean tries = asked != Cadence.VERIFICATION && "POST".equals(request.getMethod());
+        // To look at the page that signs in is to look at a page.
+        Cadence looks = asked == Cadence.CONNEXION ? Cadence.PUBLIQUE : asked;
+        return cadences.draw(tries ? Cadence.CONNEXION : looks, request.getRemoteAddr());
+    }
+
+    private static Answer tooOften(
+            HttpServletResponse response, Exchange exchange, ErrorPages errors, Duration attente) {
+        long seconds = attente.plusSeconds(1).minusNanos(1).toSeconds();
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        return errors.refused(exchange.withoutParameters(), Refus.of(CodeRefus.CADENCE_DEPASSEE, seconds));
     }
 
     private static String path(HttpServletRequest request) {

@@ -15,8 +15,9 @@ final class Router {
      * A route: {@code {name}} in its path stands for any one segment.
      *
      * @param droit whose it is; what the account may do to the very thing there is for the use case to tell
+     * @param files whether its form may hold files; everywhere else they are not even read
      */
-    record Route(String method, String path, Droit droit, Handler handler) {}
+    record Route(String method, String path, Droit droit, Handler handler, boolean files) {}
 
     /** A route that fits, with what stands for the names in its path. */
     record Match(Route route, Map<String, String> variables) {}
@@ -24,11 +25,16 @@ final class Router {
     private final List<Route> routes = new ArrayList<>();
 
     void get(String path, Droit droit, Handler handler) {
-        routes.add(new Route("GET", path, droit, handler));
+        routes.add(new Route("GET", path, droit, handler, false));
     }
 
     void post(String path, Droit droit, Handler handler) {
-        routes.add(new Route("POST", path, droit, handler));
+        routes.add(new Route("POST", path, droit, handler, false));
+    }
+
+    /** The same for a form that holds a file. */
+    void postWithFile(String path, Droit droit, Handler handler) {
+        routes.add(new Route("POST", path, droit, handler, true));
     }
 
     List<Route> routes() {

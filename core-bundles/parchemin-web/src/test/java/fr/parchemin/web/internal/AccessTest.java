@@ -52,6 +52,7 @@ class AccessTest extends PagesFixture {
                         "GET /certifications/{branche}/{code}",
                         "GET /certifications/{branche}/{code}/effet",
                         "GET /classifications/{branche}/{code}",
+                        "GET /branches/{branche}",
                         "GET /verification",
                         "POST /verification",
                         "GET /v/{code}",

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,7 +45,7 @@ final class Demo {
 
     final World world = new World();
     final MemoryCatalogue catalogue = new MemoryCatalogue(world);
-    final MemoryParametres parametres = new MemoryParametres(world);
+    final MemoryParametres parametres = new MemoryParametres(world, catalogue);
     final MemoryConnexions connexions = new MemoryConnexions(world);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
@@ -351,7 +352,7 @@ final class Demo {
     }
 
     FrontServlet servlet(boolean cookieSecure) {
-        return new FrontServlet(useCases(connexions), world.clock, cookieSecure);
+        return new FrontServlet(useCases(connexions), world.clock, cookieSecure, (cadence, cle) -> Optional.empty());
     }
 
     /** Everything, with these accounts. */
