@@ -111,7 +111,8 @@ public enum Droit {
             a(CANDIDAT),
             a(EMPLOYEUR)),
 
-    PERSONNE_RATTACHER(Nature.ACTE, "confirmer, par un lien personnel, que deux inscriptions sont les siennes", Public.TOUS),
+    PERSONNE_RATTACHER(
+            Nature.ACTE, "confirmer, par un lien personnel, que deux inscriptions sont les siennes", Public.TOUS),
     RESSEMBLANCES_LIRE(
             Nature.LECTURE_SENSIBLE, "voir les dossiers de la branche dont l’identité ressemble", a(SECRETARIAT)),
     TITRES_AILLEURS_LIRE(

@@ -265,7 +265,8 @@ public record Candidature(
             Map<String, ConstatPrerequis> established,
             Set<String> designated) {
         return new Candidature(
-                id, personne,
+                id,
+                personne,
                 numero,
                 branche,
                 certification,

@@ -44,8 +44,8 @@ public record TitreAilleurs(String intitule, List<String> blocs, LocalDate date,
                 .filter(c -> !c.branche().equals(branche))
                 .filter(c -> partages.stream()
                                 .filter(p -> p.beneficiaire().equals(branche) && p.standsOn(day))
-                                .anyMatch(p -> p.certificat() == null
-                                        || p.certificat().equals(c.numero()))
+                                .anyMatch(p ->
+                                        p.certificat() == null || p.certificat().equals(c.numero()))
                         || cqpi.stream().anyMatch(named -> named.contains(branche) && named.contains(c.branche())))
                 .map(TitreAilleurs::of)
                 .toList();

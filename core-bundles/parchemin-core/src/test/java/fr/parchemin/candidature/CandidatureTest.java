@@ -58,7 +58,8 @@ class CandidatureTest {
 
     private static Candidature in(EtatCandidature etat) {
         return new Candidature(
-                UUID.randomUUID(), UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
                 "C-2026-000001",
                 "essai",
                 "ESSAI",

@@ -107,7 +107,8 @@ class RedactionTest {
     }
 
     private static final Candidature FILE = new Candidature(
-            UUID.randomUUID(), UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
             "C-2026-000001",
             "essai",
             "ESSAI",

@@ -82,7 +82,11 @@ public final class Base implements Transactions {
 
         void put(K key, V row) {
             base.require(Mode.ECRITURE);
-            if (!addedByAll && branche != null && branche.apply(row) != null && !isInside(row) && !perimetreOfPlatform()) {
+            if (!addedByAll
+                    && branche != null
+                    && branche.apply(row) != null
+                    && !isInside(row)
+                    && !perimetreOfPlatform()) {
                 throw new IllegalStateException("a row outside the perimeter of this transaction");
             }
             if (working == null) {

@@ -120,7 +120,8 @@ public final class CandidaturesEnMemoire implements Candidatures {
 
     private static Candidature revised(Candidature c) {
         return new Candidature(
-                c.id(), c.personne(),
+                c.id(),
+                c.personne(),
                 c.numero(),
                 c.branche(),
                 c.certification(),

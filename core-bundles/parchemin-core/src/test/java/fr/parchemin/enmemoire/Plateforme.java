@@ -86,7 +86,16 @@ public final class Plateforme {
     public final IdentitesDesPersonnes identites =
             new IdentitesDesPersonnes(personnes, candidatures, rattachements, clock);
     public final TransactionalInscriptions inscriptions = new TransactionalInscriptions(
-            base, candidatures, identites, new SaisiesNotateurs(saisies), comptes, journal, catalogue, referentiels, garde, clock);
+            base,
+            candidatures,
+            identites,
+            new SaisiesNotateurs(saisies),
+            comptes,
+            journal,
+            catalogue,
+            referentiels,
+            garde,
+            clock);
     public final TransactionalEvaluations evaluations =
             new TransactionalEvaluations(base, candidatures, saisies, journal, referentiels, garde, clock);
     public final TransactionalMigrations migrations = new TransactionalMigrations(

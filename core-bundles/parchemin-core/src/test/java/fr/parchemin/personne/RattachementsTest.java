@@ -114,8 +114,8 @@ class RattachementsTest {
 
         assertThat(p.inscriptions.alike(p.secretariat, file.id()).orElseThrow())
                 .containsExactly(new Ressemblance(near.id(), near.numero(), Identite.PROCHE));
-        assertThat(code(p.inscriptions.alike(p.organisme, file.id()))).isIn(
-                CodeRefus.RESSOURCE_INCONNUE, CodeRefus.ACCES_REFUSE);
+        assertThat(code(p.inscriptions.alike(p.organisme, file.id())))
+                .isIn(CodeRefus.RESSOURCE_INCONNUE, CodeRefus.ACCES_REFUSE);
         assertThat(code(p.inscriptions.alike(p.etranger, file.id()))).isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
     }
 
@@ -147,9 +147,8 @@ class RattachementsTest {
     @Test
     void aTitleOfAnotherBranchIsSeenOnlyWhileThePersonSharesIt() {
         Candidature decided = p.decidee("Aubry", true, true);
-        Certificat certificat = p.delivrances
-                .deliver(p.certificateur, decided.id(), "Lille")
-                .orElseThrow();
+        Certificat certificat =
+                p.delivrances.deliver(p.certificateur, decided.id(), "Lille").orElseThrow();
         Candidature there = there(Plateforme.candidat("Aubry"));
         p.jetons.forEach(jeton -> p.rattachements.confirm(jeton));
         Acteur person = person(there);
@@ -161,7 +160,12 @@ class RattachementsTest {
                 .isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
 
         Partage partage = p.rattachements
-                .share(person, there.id(), Plateforme.TEMOIN, certificat.numero(), p.clock.today().plusDays(10))
+                .share(
+                        person,
+                        there.id(),
+                        Plateforme.TEMOIN,
+                        certificat.numero(),
+                        p.clock.today().plusDays(10))
                 .orElseThrow();
         assertThat(elsewhere(there)).singleElement().satisfies(t -> {
             assertThat(t.intitule()).isEqualTo(certificat.document().intitule());
@@ -169,8 +173,7 @@ class RattachementsTest {
             assertThat(t.date()).isEqualTo(certificat.delivreLe());
             assertThat(t.statut()).isEqualTo(Certificat.Statut.VALIDE);
         });
-        assertThat(code(p.rattachements.elsewhere(p.secretariat, there.id())))
-                .isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+        assertThat(code(p.rattachements.elsewhere(p.secretariat, there.id()))).isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
 
         p.rattachements.withdraw(person, there.id(), partage.id()).orElseThrow();
         assertThat(elsewhere(there)).isEmpty();
@@ -184,9 +187,8 @@ class RattachementsTest {
     @Test
     void aCqpiFileThatNamesBothBranchesLetsThemKnow() {
         Candidature decided = p.decidee("Aubry", true, true);
-        List<Certificat> held = List.of(p.delivrances
-                .deliver(p.certificateur, decided.id(), "Lille")
-                .orElseThrow());
+        List<Certificat> held = List.of(
+                p.delivrances.deliver(p.certificateur, decided.id(), "Lille").orElseThrow());
         LocalDate today = p.clock.today();
 
         assertThat(TitreAilleurs.visible("temoin", today, held, List.of(), List.of()))
@@ -202,7 +204,13 @@ class RattachementsTest {
     @Test
     void aShareHoldsForOneBranchUntilItsLastDay() {
         Partage partage = new Partage(
-                UUID.randomUUID(), UUID.randomUUID(), "temoin", null, LocalDate.of(2026, 6, 20), p.clock.instant(), null);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "temoin",
+                null,
+                LocalDate.of(2026, 6, 20),
+                p.clock.instant(),
+                null);
 
         assertThat(partage.standsOn(LocalDate.of(2026, 6, 20))).isTrue();
         assertThat(partage.standsOn(LocalDate.of(2026, 6, 21))).isFalse();

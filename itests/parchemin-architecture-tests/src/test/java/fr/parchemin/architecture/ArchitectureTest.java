@@ -64,7 +64,8 @@ class ArchitectureTest {
     static final ArchRule few_look_across_branches = noClasses()
             .that(DescribedPredicate.describe(
                     "are not known to",
-                    c -> !ACROSS_BRANCHES.contains(c.getName()) && !c.getName().startsWith("fr.parchemin.acte.Perimetre")))
+                    c -> !ACROSS_BRANCHES.contains(c.getName())
+                            && !c.getName().startsWith("fr.parchemin.acte.Perimetre")))
             .should()
             .dependOnClassesThat()
             .haveNameMatching("fr\\.parchemin\\.acte\\.Perimetre\\$(Motif|Tout)");

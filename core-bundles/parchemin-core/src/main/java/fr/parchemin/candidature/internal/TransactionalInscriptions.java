@@ -389,12 +389,13 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     private Outcome<Candidature> change(
             Acteur by, Droit droit, UUID id, Function<Candidature, Outcome<Candidature>> change) {
-        return transactions.write(by.perimetre(), () -> Candidature.allowed(by, droit, candidatures.findForUpdate(id), id)
-                .then(change)
-                .map(next -> {
-                    candidatures.update(next);
-                    return next;
-                }));
+        return transactions.write(
+                by.perimetre(), () -> Candidature.allowed(by, droit, candidatures.findForUpdate(id), id)
+                        .then(change)
+                        .map(next -> {
+                            candidatures.update(next);
+                            return next;
+                        }));
     }
 
     @Override
@@ -406,10 +407,10 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     @Override
     public Outcome<List<Ressemblance>> alike(Acteur by, UUID id) {
-        return transactions.read(
-                by.perimetre(),
-                () -> Candidature.allowed(by, Droit.RESSEMBLANCES_LIRE, candidatures.find(id), id)
-                        .map(file -> candidatures
+        return transactions.read(by.perimetre(), () -> Candidature.allowed(
+                        by, Droit.RESSEMBLANCES_LIRE, candidatures.find(id), id)
+                .map(file ->
+                        candidatures
                                 .neighbours(file.branche(), file.candidat().dateNaissance(), LIMITE_MAXIMALE)
                                 .stream()
                                 .filter(v -> !v.id().equals(id))
@@ -434,8 +435,9 @@ public final class TransactionalInscriptions implements Inscriptions {
                         .flatMap(s -> narrowed(s, etats).stream())
                         .map(s -> s.after(apres))
                         .toList();
-        List<Candidature> found = transactions.read(by.perimetre(), () ->
-                selections.stream().flatMap(s -> candidatures.list(s).stream()).toList());
+        List<Candidature> found = transactions.read(by.perimetre(), () -> selections.stream()
+                .flatMap(s -> candidatures.list(s).stream())
+                .toList());
         List<Candidature> page = newestFirst(found).limit(size).toList();
         boolean more = newestFirst(found).skip(size).findAny().isPresent();
         return Outcome.done(new Page(page, more ? Optional.of(page.get(size - 1).numero()) : Optional.empty()));
@@ -485,19 +487,20 @@ public final class TransactionalInscriptions implements Inscriptions {
     @Override
     public Outcome<List<Acteur>> evaluateurs(Acteur by, String branche) {
         return Outcome.unless(by.lacks(Droit.EVALUATEURS_LISTER, Objet.branche(branche)), branche)
-                .map(b ->
-                        transactions
-                                .read(by.perimetre(), () -> comptes.holding(new Habilitation(Role.EVALUATEUR, b), LIMITE_MAXIMALE))
-                                .stream()
-                                .map(Compte::acteur)
-                                .sorted(Comparator.comparing(a -> Textes.fold(a.nom())))
-                                .toList());
+                .map(b -> transactions
+                        .read(
+                                by.perimetre(),
+                                () -> comptes.holding(new Habilitation(Role.EVALUATEUR, b), LIMITE_MAXIMALE))
+                        .stream()
+                        .map(Compte::acteur)
+                        .sorted(Comparator.comparing(a -> Textes.fold(a.nom())))
+                        .toList());
     }
 
     @Override
     public Outcome<List<Acte>> journal(Acteur by, UUID id) {
-        return transactions.read(by.perimetre(), 
-                () -> Candidature.allowed(by, Droit.CANDIDATURE_JOURNAL_LIRE, candidatures.find(id), id)
+        return transactions.read(
+                by.perimetre(), () -> Candidature.allowed(by, Droit.CANDIDATURE_JOURNAL_LIRE, candidatures.find(id), id)
                         .map(c -> journal.about(c.objet(), LIGNES_JOURNAL)));
     }
 

@@ -140,11 +140,11 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Certificat> deliver(Acteur by, UUID id, String lieu) {
-        return transactions.write(by.perimetre(), 
-                () -> Candidature.allowed(by, Droit.CERTIFICAT_DELIVRER, candidatures.findForUpdate(id), id)
-                        .then(c -> Outcome.unless(Champs.requiredLine("lieu", lieu, LIEU_MAXIMAL), c))
-                        .then(this::deliverable)
-                        .then(decided -> deliver(by, decided, Textes.tidy(lieu))));
+        return transactions.write(by.perimetre(), () -> Candidature.allowed(
+                        by, Droit.CERTIFICAT_DELIVRER, candidatures.findForUpdate(id), id)
+                .then(c -> Outcome.unless(Champs.requiredLine("lieu", lieu, LIEU_MAXIMAL), c))
+                .then(this::deliverable)
+                .then(decided -> deliver(by, decided, Textes.tidy(lieu))));
     }
 
     private record Decided(Candidature candidature, Decision decision) {}
@@ -280,8 +280,9 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Optional<Certificat>> ofCandidature(Acteur by, UUID id) {
-        return transactions.read(by.perimetre(), () -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id)
-                .map(c -> certificats.findByCandidature(id)));
+        return transactions.read(
+                by.perimetre(), () -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id)
+                        .map(c -> certificats.findByCandidature(id)));
     }
 
     @Override
@@ -335,13 +336,17 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Optional<Certificat> byCode(String codeVerification) {
-        return transactions.read(Perimetre.tout(VERIFICATION_PUBLIQUE), () -> certificats.findByCode(CodeVerification.normalize(codeVerification)));
+        return transactions.read(
+                Perimetre.tout(VERIFICATION_PUBLIQUE),
+                () -> certificats.findByCode(CodeVerification.normalize(codeVerification)));
     }
 
     @Override
     public boolean matches(String numero, String nom) {
         return transactions
-                .read(Perimetre.tout(VERIFICATION_PUBLIQUE), () -> certificats.findByNumero(numero.trim().toUpperCase(Locale.ROOT)))
+                .read(
+                        Perimetre.tout(VERIFICATION_PUBLIQUE),
+                        () -> certificats.findByNumero(numero.trim().toUpperCase(Locale.ROOT)))
                 .filter(c -> Textes.same(c.nomNaissance(), nom) || Textes.same(c.nomUsage(), nom))
                 .isPresent();
     }

@@ -78,8 +78,9 @@ public final class TransactionalEvaluations implements Evaluations {
 
     @Override
     public Outcome<Grille> grille(Acteur by, UUID id) {
-        return transactions.read(by.perimetre(), () -> Candidature.allowed(by, Droit.GRILLE_LIRE, candidatures.find(id), id)
-                .map(c -> new Grille(c, referentiel(c), saisies.of(id))));
+        return transactions.read(
+                by.perimetre(), () -> Candidature.allowed(by, Droit.GRILLE_LIRE, candidatures.find(id), id)
+                        .map(c -> new Grille(c, referentiel(c), saisies.of(id))));
     }
 
     @Override

@@ -136,7 +136,8 @@ public final class TransactionalDeliberations implements Deliberations {
                 .then(vue -> Outcome.unless(by.lacks(Droit.JURY_COMPOSER, Objet.branche(composition.branche())), vue))
                 .then(vue -> Outcome.unless(wrongFields(composition), vue))
                 .then(vue -> catalogue.certification(composition.branche(), composition.certification(), null))
-                .then(version -> transactions.write(by.perimetre(), () -> compose(by, composition, version.referentiel())));
+                .then(version ->
+                        transactions.write(by.perimetre(), () -> compose(by, composition, version.referentiel())));
     }
 
     private Outcome<Jury> compose(Acteur by, Composition composition, Referentiel referentiel) {
@@ -429,7 +430,9 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<Seance> find(Acteur by, UUID id) {
-        return transactions.read(by.perimetre(), () -> readable(by, id).map(this::read)).map(this::seance);
+        return transactions
+                .read(by.perimetre(), () -> readable(by, id).map(this::read))
+                .map(this::seance);
     }
 
     @Override
@@ -459,9 +462,9 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<Optional<Decision>> decision(Acteur by, UUID candidature) {
-        return transactions.read(by.perimetre(), 
-                () -> Candidature.allowed(by, Droit.DECISION_LIRE, candidatures.find(candidature), candidature)
-                        .map(c -> decisions.lastOf(candidature)));
+        return transactions.read(by.perimetre(), () -> Candidature.allowed(
+                        by, Droit.DECISION_LIRE, candidatures.find(candidature), candidature)
+                .map(c -> decisions.lastOf(candidature)));
     }
 
     private Outcome<Jury> readable(Acteur by, UUID id) {

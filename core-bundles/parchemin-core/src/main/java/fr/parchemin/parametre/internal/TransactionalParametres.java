@@ -96,8 +96,8 @@ public final class TransactionalParametres implements ParametresBranche {
                 .branche(branche)
                 .then(vue -> Outcome.unless(by.lacks(Droit.PARAMETRE_DECIDER, Objet.branche(branche)), vue))
                 .then(vue -> Outcome.unless(reason(motif), vue))
-                .then(vue -> transactions.write(by.perimetre(), 
-                        () -> find(branche, id).then(entree -> cancel(by, entree, Textes.tidy(motif)))));
+                .then(vue -> transactions.write(by.perimetre(), () -> find(branche, id)
+                        .then(entree -> cancel(by, entree, Textes.tidy(motif)))));
     }
 
     private Outcome<Entree> cancel(Acteur by, Entree entree, String motif) {

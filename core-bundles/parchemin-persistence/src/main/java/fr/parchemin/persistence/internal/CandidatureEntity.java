@@ -193,13 +193,7 @@ class CandidatureEntity {
 
     Candidat candidat() {
         return new Candidat(
-                nomNaissance,
-                nomUsage,
-                prenoms,
-                Candidat.Sexe.valueOf(sexe),
-                dateNaissance,
-                lieuNaissance,
-                courriel);
+                nomNaissance, nomUsage, prenoms, Candidat.Sexe.valueOf(sexe), dateNaissance, lieuNaissance, courriel);
     }
 
     Candidatures.Voisine toVoisine() {
@@ -212,7 +206,8 @@ class CandidatureEntity {
         Set<String> designated =
                 evaluateurs.stream().map(EvaluateurEntity::identifiant).collect(Collectors.toSet());
         return new Candidature(
-                id, personne,
+                id,
+                personne,
                 numero,
                 branche,
                 certification,

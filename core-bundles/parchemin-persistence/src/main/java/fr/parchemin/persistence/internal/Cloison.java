@@ -127,7 +127,8 @@ public final class Cloison implements SessionCustomizer {
         }
 
         private void check(DescriptorEvent event) {
-            Object value = branche == null ? PLATEFORME + PLATEFORME : branche.getAttributeValueFromObject(event.getSource());
+            Object value =
+                    branche == null ? PLATEFORME + PLATEFORME : branche.getAttributeValueFromObject(event.getSource());
             Object perimetre = event.getSession().getProperty(PERIMETRE);
             if (value == null || perimetre == null || !holds((String) perimetre, (String) value)) {
                 throw new IllegalStateException(

@@ -86,8 +86,7 @@ public final class JpaPersonnes implements Personnes {
 
     @Override
     public Optional<Lien> findLien(String empreinte) {
-        return Optional.ofNullable(
-                        unit.writing().find(LienEntity.class, empreinte, LockModeType.PESSIMISTIC_WRITE))
+        return Optional.ofNullable(unit.writing().find(LienEntity.class, empreinte, LockModeType.PESSIMISTIC_WRITE))
                 .map(LienEntity::toLien);
     }
 

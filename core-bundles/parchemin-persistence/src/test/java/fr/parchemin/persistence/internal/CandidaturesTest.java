@@ -49,7 +49,8 @@ class CandidaturesTest {
 
     private static Candidature at(Candidature c, long revision) {
         return new Candidature(
-                c.id(), c.personne(),
+                c.id(),
+                c.personne(),
                 c.numero(),
                 c.branche(),
                 c.certification(),

@@ -226,11 +226,13 @@ class CloisonTest {
                     assertThat(db.candidatures.neighbours(
                                     theirs.branche, file.candidat().dateNaissance(), 10))
                             .isEmpty();
-                    assertThat(db.certificats.ofPersonnes(List.of(file.personne()))).isEmpty();
+                    assertThat(db.certificats.ofPersonnes(List.of(file.personne())))
+                            .isEmpty();
                     assertThat(db.personnes.find(file.personne())).isEmpty();
                     assertThat(db.personnes.bornWith(file.candidat(), 10)).isEmpty();
                     assertThat(db.personnes.linkedTo(file.personne())).isEmpty();
-                    assertThat(db.personnes.partagesOf(List.of(file.personne()))).isEmpty();
+                    assertThat(db.personnes.partagesOf(List.of(file.personne())))
+                            .isEmpty();
                     assertThat(db.migrations.of(file.id())).isEmpty();
                     assertThat(db.migrations.openFiles(theirs.branche, Samples.CERTIFICATION))
                             .isEmpty();
@@ -321,8 +323,8 @@ class CloisonTest {
         UUID known = theirs.personne(file.candidat());
         db.write(() -> {
             db.personnes.addLien(new Lien(Samples.unique("e"), file.personne(), known, Samples.NOW, null));
-            db.personnes.addPartage(new Partage(
-                    UUID.randomUUID(), file.personne(), ours.branche, null, null, Samples.NOW, null));
+            db.personnes.addPartage(
+                    new Partage(UUID.randomUUID(), file.personne(), ours.branche, null, null, Samples.NOW, null));
         });
         List<String> own = List.of("Personne", "LienPersonne", "Partage");
         for (Perimetre perimetre : List.of(us, them, new Perimetre.Branches(Set.of(), true), Perimetre.aucun())) {
@@ -334,8 +336,10 @@ class CloisonTest {
                         .as("%s within %s", entity, perimetre)
                         .isEmpty();
             }
-            assertThatThrownBy(() -> db.write(perimetre, () -> db.personnes.addPartage(new Partage(
-                            UUID.randomUUID(), file.personne(), ours.branche, null, null, Samples.NOW, null))))
+            assertThatThrownBy(() -> db.write(
+                            perimetre,
+                            () -> db.personnes.addPartage(new Partage(
+                                    UUID.randomUUID(), file.personne(), ours.branche, null, null, Samples.NOW, null))))
                     .isInstanceOf(RuntimeException.class);
         }
         db.write(us, () -> db.personnes.link(file.personne(), known));

@@ -150,7 +150,8 @@ final class Samples {
     static Candidature with(
             Candidature c, EtatCandidature etat, Map<String, ConstatPrerequis> constats, Set<String> evaluateurs) {
         return new Candidature(
-                c.id(), c.personne(),
+                c.id(),
+                c.personne(),
                 c.numero(),
                 c.branche(),
                 c.certification(),

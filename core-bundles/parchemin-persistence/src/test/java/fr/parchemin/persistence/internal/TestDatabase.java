@@ -139,9 +139,7 @@ final class TestDatabase implements AutoCloseable {
 
     /** Past the platform, but as the user it is given. */
     Connection connectAsPlatform() throws SQLException {
-        return engine.driver()
-                .createDataSource(settings.driverProperties())
-                .getConnection();
+        return engine.driver().createDataSource(settings.driverProperties()).getConnection();
     }
 
     Connection connect() throws SQLException {

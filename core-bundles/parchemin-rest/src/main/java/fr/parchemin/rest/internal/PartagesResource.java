@@ -49,8 +49,7 @@ public final class PartagesResource {
     public record PartageVue(
             UUID id, String branche, String certificat, LocalDate jusquAu, Instant accordeLe, Instant retireLe) {
         static PartageVue of(Partage p) {
-            return new PartageVue(
-                    p.id(), p.beneficiaire(), p.certificat(), p.jusquAu(), p.accordeLe(), p.retireLe());
+            return new PartageVue(p.id(), p.beneficiaire(), p.certificat(), p.jusquAu(), p.accordeLe(), p.retireLe());
         }
     }
 
@@ -95,7 +94,7 @@ public final class PartagesResource {
     @ApiResponse(responseCode = "200", description = "Le partage retiré", useReturnTypeSchema = true)
     public PartageVue withdraw(
             @Context SecurityContext security, @PathParam("id") String id, @PathParam("partage") String partage) {
-        return PartageVue.of(RefusException.orThrow(rattachements.withdraw(
-                Identification.acteur(security), Identifiant.of(id), Identifiant.of(partage))));
+        return PartageVue.of(RefusException.orThrow(
+                rattachements.withdraw(Identification.acteur(security), Identifiant.of(id), Identifiant.of(partage))));
     }
 }

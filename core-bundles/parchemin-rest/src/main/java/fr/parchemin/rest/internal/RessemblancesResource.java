@@ -45,8 +45,7 @@ public final class RessemblancesResource {
     @ApiResponse(responseCode = "200", description = "Du plus récent au plus ancien", useReturnTypeSchema = true)
     public RessemblancesVue list(@Context SecurityContext security, @PathParam("id") String id) {
         return new RessemblancesVue(
-                RefusException.orThrow(inscriptions.alike(Identification.acteur(security), Identifiant.of(id)))
-                        .stream()
+                RefusException.orThrow(inscriptions.alike(Identification.acteur(security), Identifiant.of(id))).stream()
                         .map(r -> new RessemblanceVue(r.candidature(), r.numero(), r.identite()))
                         .toList());
     }

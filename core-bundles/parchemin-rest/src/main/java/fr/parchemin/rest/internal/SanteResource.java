@@ -44,7 +44,8 @@ public final class SanteResource {
      * @param cloisonnement what keeps the data of branches apart, {@code null} while the database does not answer
      * @param nombres how many branches stand how
      */
-    public record Sante(Statut statut, Map<String, String> branches, Nombres nombres, Base base, Cloisonnement cloisonnement) {}
+    public record Sante(
+            Statut statut, Map<String, String> branches, Nombres nombres, Base base, Cloisonnement cloisonnement) {}
 
     /** How many branches are in each state. One that is away was taken out, so it degrades nothing; it is counted. */
     public record Nombres(long actives, long enErreur, long absentes) {
@@ -100,7 +101,8 @@ public final class SanteResource {
                     .build();
         }
         Statut statut = nombres.enErreur() > 0 ? Statut.DEGRADE : Statut.OK;
-        return Response.ok(new Sante(statut, etats, nombres, Base.OK, cloisonnement())).build();
+        return Response.ok(new Sante(statut, etats, nombres, Base.OK, cloisonnement()))
+                .build();
     }
 
     private Cloisonnement cloisonnement() {

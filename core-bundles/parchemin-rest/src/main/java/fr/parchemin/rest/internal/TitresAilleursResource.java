@@ -45,8 +45,7 @@ public final class TitresAilleursResource {
     @ApiResponse(responseCode = "200", description = "Aucun quand rien n’est partagé", useReturnTypeSchema = true)
     public TitresAilleursVue list(@Context SecurityContext security, @PathParam("id") String id) {
         return new TitresAilleursVue(
-                RefusException.orThrow(
-                                rattachements.elsewhere(Identification.acteur(security), Identifiant.of(id)))
+                RefusException.orThrow(rattachements.elsewhere(Identification.acteur(security), Identifiant.of(id)))
                         .stream()
                         .map(t -> new TitreAilleursVue(t.intitule(), t.blocs(), t.date(), t.statut()))
                         .toList());

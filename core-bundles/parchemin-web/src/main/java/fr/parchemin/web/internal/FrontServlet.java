@@ -230,7 +230,8 @@ public final class FrontServlet extends HttpServlet {
     }
 
     /** What somebody sends who is not signed in tries a secret, whichever page takes it. */
-    private Optional<Duration> drawn(HttpServletRequest request, Sessions.Visitor visitor, Optional<Router.Match> match) {
+    private Optional<Duration> drawn(
+            HttpServletRequest request, Sessions.Visitor visitor, Optional<Router.Match> match) {
         Optional<Acteur> acteur = visitor.acteur();
         if (acteur.isPresent()) {
             return cadences.draw(Cadence.COMPTE, acteur.get().identifiant());

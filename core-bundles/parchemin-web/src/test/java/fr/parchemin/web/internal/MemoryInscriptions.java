@@ -57,7 +57,8 @@ final class MemoryInscriptions implements Inscriptions {
                                 .ifPresent(c -> computed.put(prerequis.code(), c));
                     }
                     Candidature candidature = new Candidature(
-                                    UUID.randomUUID(), UUID.randomUUID(),
+                                    UUID.randomUUID(),
+                                    UUID.randomUUID(),
                                     String.format("C-2026-%06d", world.candidatures.size() + 1),
                                     depot.branche(),
                                     depot.certification(),
