@@ -1,6 +1,7 @@
 package fr.parchemin.acces;
 
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Refus;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,6 +67,14 @@ public record Acteur(String identifiant, String nom, Set<Habilitation> habilitat
                 .map(Habilitation::portee)
                 .filter(p -> p.cible().isPresent())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What transactions in this account's name may reach: its branches, and what is about the platform itself for a role
+     * of the platform.
+     */
+    public Perimetre perimetre() {
+        return new Perimetre.Branches(branches(), habilitations.stream().anyMatch(h -> h.branche() == null));
     }
 
     /** The branches for which any role is held. */

@@ -117,6 +117,18 @@ public enum Droit {
             a(CANDIDAT),
             a(EMPLOYEUR)),
 
+    PERSONNE_RATTACHER(
+            Nature.ACTE, "confirmer, par un lien personnel, que deux inscriptions sont les siennes", Public.TOUS),
+    RESSEMBLANCES_LIRE(
+            Nature.LECTURE_SENSIBLE, "voir les dossiers de la branche dont l’identité ressemble", a(SECRETARIAT)),
+    TITRES_AILLEURS_LIRE(
+            Nature.LECTURE_SENSIBLE,
+            "lire les titres que la personne partage avec la branche",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(JURY, PRESENTE)),
+    TITRE_PARTAGER(Nature.ACTE, "partager ses titres avec une branche", a(CANDIDAT)),
+
     PARAMETRE_LIRE(Nature.LECTURE, "lire l’histoire des paramètres de la branche", a(SECRETARIAT), a(CERTIFICATEUR)),
     PARAMETRE_DECIDER(Nature.ACTE, "régler les paramètres de la branche", a(SECRETARIAT)),
 

@@ -31,6 +31,10 @@ public record Acte(Long rang, Instant le, String acteur, String branche, String 
         CANDIDATURE_PRESENTEE,
         DECISION_PRISE,
         CERTIFICAT_DELIVRE,
+        /** A person confirmed that two entries are theirs. */
+        PERSONNE_RATTACHEE,
+        TITRE_PARTAGE,
+        PARTAGE_RETIRE,
         /** Read outside the use cases, by who runs the platform. */
         CANDIDATURE_CONSULTEE,
         BRANCHE_ADMISE,

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * The file of a candidate for one certification at one version of its référentiel. Immutable; each transition gives the
  * next file or the reason why not.
  *
+ * @param personne the person of the platform that applies; says nothing of who that is
  * @param numero readable number, for instance {@code C-2026-000042}
  * @param empreinte hash of the snapshot it started with and keeps
  * @param formateurs names of the candidate's own trainers
@@ -38,6 +39,7 @@ import java.util.stream.Collectors;
  */
 public record Candidature(
         UUID id,
+        UUID personne,
         String numero,
         String branche,
         String certification,
@@ -61,6 +63,7 @@ public record Candidature(
 
     public Candidature {
         Objects.requireNonNull(id);
+        Objects.requireNonNull(personne);
         Objects.requireNonNull(etat);
         Objects.requireNonNull(candidat);
         formateurs = List.copyOf(formateurs);
@@ -263,6 +266,7 @@ public record Candidature(
             Set<String> designated) {
         return new Candidature(
                 id,
+                personne,
                 numero,
                 branche,
                 certification,

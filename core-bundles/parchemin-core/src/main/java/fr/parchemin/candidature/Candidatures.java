@@ -1,5 +1,6 @@
 package fr.parchemin.candidature;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,12 @@ public interface Candidatures {
      * jury has closed; see {@link EtatCandidature#isClosed()}.
      */
     Optional<Candidature> findOpen(String branche, String certification, Candidat candidat);
+
+    /** What another file of the branch says of who applied. */
+    record Voisine(UUID id, String numero, UUID personne, Candidat candidat) {}
+
+    /** The files of the branch whose candidates were born that day, newest first, at most {@code limite}; one query. */
+    List<Voisine> neighbours(String branche, LocalDate dateNaissance, int limite);
 
     /** Next number of a file, growing; may leave holes. */
     long nextNumero();

@@ -48,6 +48,9 @@ public interface Inscriptions {
     /** A file with the référentiel it keeps. */
     record Dossier(Candidature candidature, Referentiel referentiel) {}
 
+    /** A file whose candidate resembles. */
+    record Ressemblance(UUID candidature, String numero, Identite identite) {}
+
     /**
      * Part of a list.
      *
@@ -67,6 +70,12 @@ public interface Inscriptions {
 
     /** The file, for those who may see it; RESSOURCE_INCONNUE for the others, as for a file that is not. */
     Outcome<Dossier> find(Acteur by, UUID candidature);
+
+    /**
+     * Other files of the same branch whose candidate is, or may be, the same person, for the secretariat. What other
+     * branches know is not looked at.
+     */
+    Outcome<List<Ressemblance>> alike(Acteur by, UUID candidature);
 
     /** The files that the account may see, newest first. */
     Outcome<Page> list(Acteur by, String branche, String etat, String apres, int limite);

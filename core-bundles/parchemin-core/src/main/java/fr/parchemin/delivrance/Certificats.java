@@ -1,5 +1,7 @@
 package fr.parchemin.delivrance;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +13,9 @@ public interface Certificats {
     Optional<Certificat> findByCode(String codeVerification);
 
     Optional<Certificat> findByCandidature(UUID candidature);
+
+    /** The certificates delivered to these persons, oldest first. */
+    List<Certificat> ofPersonnes(Collection<UUID> personnes);
 
     void add(Certificat certificat);
 

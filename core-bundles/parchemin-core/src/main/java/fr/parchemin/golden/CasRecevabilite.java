@@ -116,6 +116,7 @@ final class CasRecevabilite implements EspeceDeCas {
         }
         return new Candidature(
                 DOSSIER,
+                DOSSIER,
                 "C-0000-000000",
                 "",
                 certification.code(),

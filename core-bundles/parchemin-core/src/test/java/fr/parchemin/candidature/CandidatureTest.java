@@ -59,6 +59,7 @@ class CandidatureTest {
     private static Candidature in(EtatCandidature etat) {
         return new Candidature(
                 UUID.randomUUID(),
+                UUID.randomUUID(),
                 "C-2026-000001",
                 "essai",
                 "ESSAI",

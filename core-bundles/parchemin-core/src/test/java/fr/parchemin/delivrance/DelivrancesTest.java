@@ -8,6 +8,7 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.classification.Effet;
+import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.Plateforme;
 import fr.parchemin.exemple.Copie;
 import fr.parchemin.jury.Decision;
@@ -88,7 +89,7 @@ class DelivrancesTest {
         Certificat first = p.delivrances.deliver(p.certificateur, id, "Lille").orElseThrow();
 
         assertThat(detail(p.delivrances.deliver(p.certificateur, id, "Lille"))).contains(first.numero());
-        assertThat(p.base.read(p.certificats::numeros)).containsExactly(first.numero());
+        assertThat(p.base.read(Base.TOUT, p.certificats::numeros)).containsExactly(first.numero());
     }
 
     @Test
@@ -111,7 +112,7 @@ class DelivrancesTest {
                         .orElseThrow()
                         .numero())
                 .isEqualTo("ESS-2026-000003");
-        assertThat(p.base.read(p.certificats::numeros))
+        assertThat(p.base.read(Base.TOUT, p.certificats::numeros))
                 .containsExactly("ESS-2026-000001", "ESS-2026-000002", "ESS-2026-000003");
     }
 
@@ -267,7 +268,7 @@ class DelivrancesTest {
     void theDecisionStaysThatOfTheJury() {
         Certificat certificat = delivered("Durand");
 
-        assertThat(p.base.read(() -> p.decisions.lastOf(certificat.candidature()))
+        assertThat(p.base.read(Base.TOUT, () -> p.decisions.lastOf(certificat.candidature()))
                         .orElseThrow()
                         .blocs())
                 .extracting(Decision.DecisionBloc::code)

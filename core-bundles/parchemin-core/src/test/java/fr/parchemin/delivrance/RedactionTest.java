@@ -108,6 +108,7 @@ class RedactionTest {
 
     private static final Candidature FILE = new Candidature(
             UUID.randomUUID(),
+            UUID.randomUUID(),
             "C-2026-000001",
             "essai",
             "ESSAI",

@@ -2,6 +2,7 @@ package fr.parchemin.enmemoire;
 
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Transactions;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,9 @@ import java.util.function.Supplier;
  * an act that is refused or fails leaves no trace, and one at a time has the floor.
  */
 public final class Base implements Transactions {
+
+    /** For what a test looks at, or lays down, past the use cases. */
+    public static final Perimetre TOUT = Perimetre.tout(Perimetre.Motif.CONSOLE);
 
     /** Somebody else changed what an act read. */
     static final class Conflit extends RuntimeException {
@@ -30,6 +35,7 @@ public final class Base implements Transactions {
     private final ReentrantLock floor = new ReentrantLock();
     private final List<Table<?, ?>> tables = new ArrayList<>();
     private Mode mode;
+    private Perimetre perimetre;
     private Refus refusInside;
     private boolean failedInside;
     private boolean down;
@@ -38,21 +44,51 @@ public final class Base implements Transactions {
     /** Rows by key, in the order of their coming. */
     static final class Table<K, V> {
         private final Base base;
+        private final Function<V, String> branche;
+        private final boolean addedByAll;
         private Map<K, V> committed = new LinkedHashMap<>();
         private Map<K, V> working;
 
-        private Table(Base base) {
+        private Table(Base base, Function<V, String> branche, boolean addedByAll) {
             this.base = base;
+            this.addedByAll = addedByAll;
+            this.branche = branche;
         }
 
-        /** The rows as the transaction under way sees them; not to be changed. */
+        /** The rows of its perimeter as the transaction under way sees them; not to be changed. */
         Map<K, V> rows() {
+            Map<K, V> seen = new LinkedHashMap<>(all());
+            seen.values().removeIf(row -> !isInside(row));
+            return seen;
+        }
+
+        private Map<K, V> all() {
             base.require(null);
             return working == null ? committed : working;
         }
 
+        /** How many rows there are, whoever asks. */
+        int size() {
+            return all().size();
+        }
+
+        private boolean perimetreOfPlatform() {
+            return base.perimetre.holds(null);
+        }
+
+        private boolean isInside(V row) {
+            return branche == null || base.perimetre.holds(branche.apply(row));
+        }
+
         void put(K key, V row) {
             base.require(Mode.ECRITURE);
+            if (!addedByAll
+                    && branche != null
+                    && branche.apply(row) != null
+                    && !isInside(row)
+                    && !perimetreOfPlatform()) {
+                throw new IllegalStateException("a row outside the perimeter of this transaction");
+            }
             if (working == null) {
                 working = new LinkedHashMap<>(committed);
             }
@@ -61,7 +97,7 @@ public final class Base implements Transactions {
 
         /** Adds a row whose key, like that of a table, may not be there yet. */
         void add(K key, V row) {
-            if (rows().containsKey(key)) {
+            if (all().containsKey(key)) {
                 throw new Conflit();
             }
             put(key, row);
@@ -83,8 +119,23 @@ public final class Base implements Transactions {
         }
     }
 
+    /** A table of the platform, which every transaction may reach. */
     <K, V> Table<K, V> table() {
-        Table<K, V> table = new Table<>(this);
+        return table(null);
+    }
+
+    /** @param branche of which branch a row is, {@code null} for one about the platform itself */
+    <K, V> Table<K, V> table(Function<V, String> branche) {
+        return table(branche, false);
+    }
+
+    /** A table to which every act may add, whatever it may read. */
+    <K, V> Table<K, V> openTable(Function<V, String> branche) {
+        return table(branche, true);
+    }
+
+    private <K, V> Table<K, V> table(Function<V, String> branche, boolean addedByAll) {
+        Table<K, V> table = new Table<>(this, branche, addedByAll);
         tables.add(table);
         return table;
     }
@@ -113,17 +164,17 @@ public final class Base implements Transactions {
     }
 
     @Override
-    public <T> Outcome<T> write(Supplier<Outcome<T>> work) {
+    public <T> Outcome<T> write(Perimetre wanted, Supplier<Outcome<T>> work) {
         floor.lock();
         try {
-            return mode == null ? act(work) : join(work);
+            return mode == null ? act(wanted, work) : join(wanted, work);
         } finally {
             floor.unlock();
         }
     }
 
-    private <T> Outcome<T> act(Supplier<Outcome<T>> work) {
-        begin(Mode.ECRITURE);
+    private <T> Outcome<T> act(Perimetre wanted, Supplier<Outcome<T>> work) {
+        begin(Mode.ECRITURE, wanted);
         boolean commit = false;
         try {
             Outcome<T> outcome = work.get();
@@ -143,8 +194,9 @@ public final class Base implements Transactions {
         }
     }
 
-    private <T> Outcome<T> join(Supplier<Outcome<T>> work) {
+    private <T> Outcome<T> join(Perimetre wanted, Supplier<Outcome<T>> work) {
         require(Mode.ECRITURE);
+        requireCovered(wanted);
         try {
             Outcome<T> outcome = work.get();
             outcome.reason().ifPresent(refus -> refusInside = refus);
@@ -156,13 +208,14 @@ public final class Base implements Transactions {
     }
 
     @Override
-    public <T> T read(Supplier<T> work) {
+    public <T> T read(Perimetre wanted, Supplier<T> work) {
         floor.lock();
         try {
             if (mode != null) {
+                requireCovered(wanted);
                 return work.get();
             }
-            begin(Mode.LECTURE);
+            begin(Mode.LECTURE, wanted);
             try {
                 return work.get();
             } finally {
@@ -178,11 +231,23 @@ public final class Base implements Transactions {
         return !down;
     }
 
-    private void begin(Mode next) {
+    @Override
+    public boolean isPartitioned() {
+        return true;
+    }
+
+    private void requireCovered(Perimetre wanted) {
+        if (!perimetre.covers(wanted)) {
+            throw new IllegalStateException("work inside a transaction asks for more than its perimeter holds");
+        }
+    }
+
+    private void begin(Mode next, Perimetre wanted) {
         if (down) {
             throw new IllegalStateException("the store is down");
         }
         mode = next;
+        perimetre = wanted;
         refusInside = null;
         failedInside = false;
     }

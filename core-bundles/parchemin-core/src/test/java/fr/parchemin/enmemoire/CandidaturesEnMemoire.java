@@ -4,6 +4,7 @@ import fr.parchemin.acte.Textes;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class CandidaturesEnMemoire implements Candidatures {
     private final AtomicLong numero = new AtomicLong();
 
     public CandidaturesEnMemoire(Base base) {
-        files = base.table();
+        files = base.table(Candidature::branche);
     }
 
     @Override
@@ -84,6 +85,18 @@ public final class CandidaturesEnMemoire implements Candidatures {
     }
 
     @Override
+    public List<Voisine> neighbours(String branche, LocalDate dateNaissance, int limite) {
+        List<Candidature> newestFirst = new ArrayList<>(files.rows().values());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .filter(c -> c.branche().equals(branche))
+                .filter(c -> c.candidat().dateNaissance().equals(dateNaissance))
+                .limit(limite)
+                .map(c -> new Voisine(c.id(), c.numero(), c.personne(), c.candidat()))
+                .toList();
+    }
+
+    @Override
     public long nextNumero() {
         return numero.incrementAndGet();
     }
@@ -108,6 +121,7 @@ public final class CandidaturesEnMemoire implements Candidatures {
     private static Candidature revised(Candidature c) {
         return new Candidature(
                 c.id(),
+                c.personne(),
                 c.numero(),
                 c.branche(),
                 c.certification(),

@@ -2,6 +2,7 @@ package fr.parchemin.enmemoire;
 
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.Certificats;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,9 +13,11 @@ public final class CertificatsEnMemoire implements Certificats {
 
     private final Base.Table<String, Certificat> certificats;
     private final Base.Table<String, Long> series;
+    private final CandidaturesEnMemoire candidatures;
 
-    public CertificatsEnMemoire(Base base) {
-        certificats = base.table();
+    public CertificatsEnMemoire(Base base, CandidaturesEnMemoire candidatures) {
+        this.candidatures = candidatures;
+        certificats = base.table(Certificat::branche);
         series = base.table();
     }
 
@@ -35,6 +38,16 @@ public final class CertificatsEnMemoire implements Certificats {
 
     private Optional<Certificat> first(Predicate<Certificat> which) {
         return certificats.rows().values().stream().filter(which).findFirst();
+    }
+
+    @Override
+    public List<Certificat> ofPersonnes(Collection<UUID> personnes) {
+        return certificats.rows().values().stream()
+                .filter(c -> candidatures
+                        .find(c.candidature())
+                        .filter(file -> personnes.contains(file.personne()))
+                        .isPresent())
+                .toList();
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class DecidesEnMemoire implements Decides {
     private final Base.Table<UUID, Entree.Annulation> annulations;
 
     public DecidesEnMemoire(Base base) {
-        entrees = base.table();
+        entrees = base.table(Entree::branche);
         annulations = base.table();
     }
 

@@ -10,12 +10,12 @@ public final class JournalEnMemoire implements Journal {
     private final Base.Table<Long, Acte> lines;
 
     public JournalEnMemoire(Base base) {
-        lines = base.table();
+        lines = base.table(Acte::branche);
     }
 
     @Override
     public void append(Acte acte) {
-        long rang = lines.rows().size() + 1L;
+        long rang = lines.size() + 1L;
         lines.add(
                 rang,
                 new Acte(rang, acte.le(), acte.acteur(), acte.branche(), acte.objet(), acte.nature(), acte.detail()));

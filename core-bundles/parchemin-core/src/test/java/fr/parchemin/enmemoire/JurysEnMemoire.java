@@ -17,7 +17,7 @@ public final class JurysEnMemoire implements Jurys {
     private final AtomicLong numero = new AtomicLong();
 
     public JurysEnMemoire(Base base) {
-        jurys = base.table();
+        jurys = base.table(Jury::branche);
     }
 
     @Override

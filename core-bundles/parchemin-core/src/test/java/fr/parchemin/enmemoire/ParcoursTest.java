@@ -137,7 +137,7 @@ class ParcoursTest {
     void aPartialValidationGivesAReleveWithDatesAndNoCertificate() {
         Candidature file = p.decidee("Durand", true, false);
 
-        assertThat(p.base.read(() -> p.decisions.lastOf(file.id()))
+        assertThat(p.base.read(Base.TOUT, () -> p.decisions.lastOf(file.id()))
                         .orElseThrow()
                         .issue())
                 .isEqualTo(Issue.VALIDATION_PARTIELLE);
@@ -285,7 +285,7 @@ class ParcoursTest {
     @Test
     void whatWasRefusedLeavesNothingBehind() {
         int acts = p.base.acts();
-        int lines = p.base.read(p.journal::all).size();
+        int lines = p.base.read(Base.TOUT, p.journal::all).size();
         UUID nobody = UUID.randomUUID();
 
         p.inscriptions.submit(p.secretariat, p.depot(Plateforme.candidat(" ")));
@@ -295,7 +295,7 @@ class ParcoursTest {
         p.delivrances.deliver(p.certificateur, nobody, "Lille");
 
         assertThat(p.base.acts()).isEqualTo(acts);
-        assertThat(p.base.read(p.journal::all)).hasSize(lines);
+        assertThat(p.base.read(Base.TOUT, p.journal::all)).hasSize(lines);
     }
 
     private static String text(byte[] paper) {

@@ -27,6 +27,8 @@ import fr.parchemin.jury.internal.TransactionalDeliberations;
 import fr.parchemin.mention.internal.TransactionalMentions;
 import fr.parchemin.migration.internal.TransactionalMigrations;
 import fr.parchemin.parametre.internal.TransactionalParametres;
+import fr.parchemin.personne.internal.IdentitesDesPersonnes;
+import fr.parchemin.personne.internal.TransactionalRattachements;
 import fr.parchemin.referentiel.Referentiels;
 import fr.parchemin.referentiel.Voie;
 import fr.parchemin.referentiel.internal.CachedReferentiels;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The use cases of the platform on stores in memory, with the two made-up branches and an account for each role. */
@@ -55,12 +58,14 @@ public final class Plateforme {
     public final MigrationsEnMemoire migrationsFaites = new MigrationsEnMemoire(base, candidatures);
     public final JurysEnMemoire jurys = new JurysEnMemoire(base);
     public final DecisionsEnMemoire decisions = new DecisionsEnMemoire(base);
-    public final CertificatsEnMemoire certificats = new CertificatsEnMemoire(base);
+    public final CertificatsEnMemoire certificats = new CertificatsEnMemoire(base, candidatures);
     public final SnapshotsEnMemoire snapshots = new SnapshotsEnMemoire(base);
     public final BranchesConnuesEnMemoire connues = new BranchesConnuesEnMemoire(base);
     public final JournalEnMemoire journal = new JournalEnMemoire(base);
     public final DecidesEnMemoire decides = new DecidesEnMemoire(base);
     public final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
+    public final PersonnesEnMemoire personnes = new PersonnesEnMemoire(base);
+    public final List<String> jetons = new ArrayList<>();
     public final DocumentsEnTexte documents = new DocumentsEnTexte();
     public final Executeur executeur = new Executeur();
 
@@ -69,8 +74,28 @@ public final class Plateforme {
             new Registre(new GoldenPreuve(), garde, base, snapshots, connues, journal, clock, executeur);
     public final Catalogue catalogue = registre.catalogue();
     public final Referentiels referentiels = new CachedReferentiels(base, snapshots);
+    public final TransactionalRattachements rattachements = new TransactionalRattachements(
+            base,
+            personnes,
+            candidatures,
+            certificats,
+            journal,
+            catalogue,
+            (known, jeton, expireLe) -> jetons.add(jeton),
+            clock);
+    public final IdentitesDesPersonnes identites =
+            new IdentitesDesPersonnes(personnes, candidatures, rattachements, clock);
     public final TransactionalInscriptions inscriptions = new TransactionalInscriptions(
-            base, candidatures, new SaisiesNotateurs(saisies), comptes, journal, catalogue, referentiels, garde, clock);
+            base,
+            candidatures,
+            identites,
+            new SaisiesNotateurs(saisies),
+            comptes,
+            journal,
+            catalogue,
+            referentiels,
+            garde,
+            clock);
     public final TransactionalEvaluations evaluations =
             new TransactionalEvaluations(base, candidatures, saisies, journal, referentiels, garde, clock);
     public final TransactionalMigrations migrations = new TransactionalMigrations(
@@ -146,7 +171,7 @@ public final class Plateforme {
 
     public Acteur account(String identifiant, String nom, Habilitation... habilitations) {
         Compte compte = new Compte(identifiant, nom, "aucun mot de passe", Set.of(habilitations));
-        base.write(() -> {
+        base.write(Base.TOUT, () -> {
                     comptes.add(compte);
                     return Outcome.done(compte);
                 })
@@ -227,8 +252,13 @@ public final class Plateforme {
         return evaluations.mark(by, id, epreuve, new Evaluations.Entree(Presence.PRESENT, given, null));
     }
 
+    /** What is there, whoever may see it. */
+    public <T> T sees(Supplier<T> work) {
+        return base.read(Base.TOUT, work);
+    }
+
     public Candidature find(UUID id) {
-        return base.read(() -> candidatures.find(id)).orElseThrow();
+        return base.read(Base.TOUT, () -> candidatures.find(id)).orElseThrow();
     }
 
     /** A jury of four with the president on the side whose turn it is. */

@@ -31,13 +31,13 @@ class PlateformeTest {
 
     @Test
     void nothingIsWrittenInATransactionThatReads() {
-        assertThatThrownBy(() -> plateforme.base.read(() -> plateforme.certificats.next("X")))
+        assertThatThrownBy(() -> plateforme.base.read(Base.TOUT, () -> plateforme.certificats.next("X")))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void aRefusedActLeavesNoTrace() {
-        Outcome<Long> refused = plateforme.base.write(() -> {
+        Outcome<Long> refused = plateforme.base.write(Base.TOUT, () -> {
             plateforme.certificats.next("X");
             return Outcome.refused(CodeRefus.TYPE_NON_ADMIS);
         });
@@ -45,30 +45,30 @@ class PlateformeTest {
         assertThat(refused.isDone()).isFalse();
         assertThat(plateforme
                         .base
-                        .write(() -> Outcome.done(plateforme.certificats.next("X")))
+                        .write(Base.TOUT, () -> Outcome.done(plateforme.certificats.next("X")))
                         .orElseThrow())
                 .isEqualTo(1);
     }
 
     @Test
     void anActThatFailsLeavesNoTrace() {
-        assertThatThrownBy(() -> plateforme.base.write(() -> {
+        assertThatThrownBy(() -> plateforme.base.write(Base.TOUT, () -> {
                     plateforme.certificats.next("X");
                     throw new IllegalArgumentException("surprise");
                 }))
                 .hasMessage("surprise");
         assertThat(plateforme
                         .base
-                        .write(() -> Outcome.done(plateforme.certificats.next("X")))
+                        .write(Base.TOUT, () -> Outcome.done(plateforme.certificats.next("X")))
                         .orElseThrow())
                 .isEqualTo(1);
     }
 
     @Test
     void aRefusalInsideAnActUndoesTheWhole() {
-        Outcome<Long> outcome = plateforme.base.write(() -> {
+        Outcome<Long> outcome = plateforme.base.write(Base.TOUT, () -> {
             long number = plateforme.certificats.next("X");
-            plateforme.base.write(() -> Outcome.refused(CodeRefus.TYPE_NON_ADMIS));
+            plateforme.base.write(Base.TOUT, () -> Outcome.refused(CodeRefus.TYPE_NON_ADMIS));
             return Outcome.done(number);
         });
 
@@ -78,12 +78,12 @@ class PlateformeTest {
     @Test
     void aLostUpdateIsAConflict() {
         Candidature before = plateforme.deposee("Durand");
-        plateforme.base.write(() -> {
+        plateforme.base.write(Base.TOUT, () -> {
             plateforme.candidatures.update(before);
             return Outcome.done(null);
         });
 
-        Outcome<Object> lost = plateforme.base.write(() -> {
+        Outcome<Object> lost = plateforme.base.write(Base.TOUT, () -> {
             plateforme.candidatures.update(before);
             return Outcome.done(null);
         });

@@ -10,6 +10,7 @@ import fr.parchemin.acces.Role;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.Plateforme;
 import fr.parchemin.exemple.Copie;
 import fr.parchemin.jury.Deliberations.Composition;
@@ -224,7 +225,9 @@ class DeliberationsTest {
 
         assertThat(detail(p.decide(jury, id, Map.of("OPE-B1", false, "OPE-B2", false), "autre avis")))
                 .contains("(validation totale, le 15 juin 2026)");
-        assertThat(p.base.read(() -> p.decisions.lastOf(id)).orElseThrow().issue())
+        assertThat(p.base.read(Base.TOUT, () -> p.decisions.lastOf(id))
+                        .orElseThrow()
+                        .issue())
                 .isEqualTo(Decision.Issue.VALIDATION_TOTALE);
     }
 

@@ -9,6 +9,7 @@ import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.Plateforme;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.evaluation.Presence;
@@ -86,7 +87,7 @@ class MigrationsTest {
     }
 
     private List<Saisie> marks(UUID id) {
-        return p.base.read(() -> p.saisies.of(id));
+        return p.base.read(Base.TOUT, () -> p.saisies.of(id));
     }
 
     @Test

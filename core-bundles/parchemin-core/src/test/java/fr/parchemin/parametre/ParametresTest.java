@@ -11,6 +11,7 @@ import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.Financement;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.DocumentCertificat;
+import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.Plateforme;
 import fr.parchemin.parametre.ParametresBranche.Demande;
 import fr.parchemin.parametre.ParametresBranche.Saisie;
@@ -266,7 +267,7 @@ class ParametresTest {
                 .isEqualTo(CodeRefus.PARAMETRE_DEJA_ANNULE);
         assertThat(code(p.parametres.cancel(p.secretariat, Plateforme.ESSAI, UUID.randomUUID(), "Rien")))
                 .isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
-        assertThat(p.base.read(() -> p.journal.about("branche/" + Plateforme.ESSAI, 100)))
+        assertThat(p.base.read(Base.TOUT, () -> p.journal.about("branche/" + Plateforme.ESSAI, 100)))
                 .extracting(Acte::nature)
                 .containsSubsequence(Acte.Nature.PARAMETRE_DECIDE, Acte.Nature.PARAMETRE_ANNULE);
         assertThat(p.parametres

@@ -3,6 +3,7 @@ package fr.parchemin.referentiel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.Plateforme;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class CachedReferentielsTest {
 
     @Test
     void answersInsideATransactionToo() {
-        Referentiel read = plateforme.base.read(() -> plateforme.referentiels.get("temoin", "TEM-AGT", "1.0.0"));
+        Referentiel read =
+                plateforme.base.read(Base.TOUT, () -> plateforme.referentiels.get("temoin", "TEM-AGT", "1.0.0"));
 
         assertThat(read.certification().code()).isEqualTo("TEM-AGT");
     }

@@ -54,6 +54,22 @@ class ArchitectureTest {
     private static final String DROIT = "fr.parchemin.acces.Droit";
     private static final String EXIGE = "fr.parchemin.rest.internal.Exige";
 
+    /** Where transactions look across branches. Whoever joins this list says in {@code Perimetre.Motif} why. */
+    private static final Set<String> ACROSS_BRANCHES = Set.of(
+            "fr.parchemin.delivrance.internal.TransactionalDelivrances",
+            "fr.parchemin.personne.internal.TransactionalRattachements",
+            "fr.parchemin.console.internal.ExpliquerCommand");
+
+    @ArchTest
+    static final ArchRule few_look_across_branches = noClasses()
+            .that(DescribedPredicate.describe(
+                    "are not known to",
+                    c -> !ACROSS_BRANCHES.contains(c.getName())
+                            && !c.getName().startsWith("fr.parchemin.acte.Perimetre")))
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("fr\\.parchemin\\.acte\\.Perimetre\\$(Motif|Tout)");
+
     @ArchTest
     static final ArchRule what_plugins_see_uses_the_jdk_only = classes()
             .that()

@@ -24,13 +24,14 @@ class PostgreSqlIT {
     void aCandidateReachesTheCertificateOnPostgreSqlByOneSettingsFile() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
                 Platform platform = Platform.unpack("postgresql")) {
-            execute(server, "create database parchemin");
+            execute(server, "create role parchemin login");
+            execute(server, "create database parchemin owner parchemin");
             Files.write(
                     platform.home().resolve("etc/fr.parchemin.datasource.cfg"),
                     List.of(
                             "driver.target = (osgi.jdbc.driver.class=org.postgresql.Driver)",
                             "url = jdbc:postgresql://127.0.0.1:" + server.getPort() + "/parchemin",
-                            "user = postgres"));
+                            "user = parchemin"));
 
             platform.start();
             platform.requireBranch("metallurgie");

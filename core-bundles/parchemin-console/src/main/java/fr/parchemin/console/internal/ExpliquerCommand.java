@@ -8,6 +8,7 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
@@ -69,7 +70,7 @@ public final class ExpliquerCommand implements Action {
 
     /** In one transaction, so that nothing is shown that the journal does not tell. */
     private Outcome<Explique> read(String user) {
-        return transactions.write(() -> candidatures
+        return transactions.write(Perimetre.tout(Perimetre.Motif.CONSOLE), () -> candidatures
                 .findByNumero(numero)
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + numero))

@@ -180,7 +180,7 @@ public final class JournaledComptes implements GestionComptes {
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
-        return transactions.write(() -> {
+        return transactions.write(by.perimetre(), () -> {
             if (comptes.find(login).isEmpty()) {
                 return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "compte " + identifiant);
             }
@@ -216,7 +216,7 @@ public final class JournaledComptes implements GestionComptes {
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
-        return transactions.write(() -> {
+        return transactions.write(by.perimetre(), () -> {
             Optional<Attribution> found = attributions.find(rang).filter(a -> notTheirs(by, a.habilitation())
                     .isEmpty());
             if (found.isEmpty()) {

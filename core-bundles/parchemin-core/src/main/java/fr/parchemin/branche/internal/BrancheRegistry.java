@@ -5,6 +5,7 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.ArtefactRefuse;
@@ -402,7 +403,7 @@ final class BrancheRegistry implements Catalogue {
         BrancheConnue written =
                 MemoireBranche.of(definition, offre.bundles().orElse(null)).written(now);
         transactions
-                .write(() -> {
+                .write(Perimetre.de(code), () -> {
                     for (VersionDefinie version : fresh) {
                         snapshots.add(new Snapshot(
                                 code,
@@ -493,7 +494,7 @@ final class BrancheRegistry implements Catalogue {
 
     private void rememberAbsence(String code, Instant now) {
         try {
-            transactions.write(() -> {
+            transactions.write(Perimetre.de(code), () -> {
                 connues.find(code).filter(c -> c.absenteDepuis() == null).ifPresent(c -> {
                     connues.put(new BrancheConnue(c.code(), c.nom(), c.definition(), c.admiseLe(), now));
                     journal.append(acte(code, Acte.Nature.BRANCHE_PARTIE, "Extension de la branche retirée"));

@@ -27,6 +27,8 @@ import fr.parchemin.candidature.Candidatures.Selection;
 import fr.parchemin.candidature.ConstatPrerequis;
 import fr.parchemin.candidature.ControleDepot;
 import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.candidature.Identite;
+import fr.parchemin.candidature.Identites;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.candidature.Notateurs;
 import fr.parchemin.candidature.ReglesDepot;
@@ -66,6 +68,7 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     private final Transactions transactions;
     private final Candidatures candidatures;
+    private final Identites identites;
     private final Notateurs notateurs;
     private final Comptes comptes;
     private final Journal journal;
@@ -78,6 +81,7 @@ public final class TransactionalInscriptions implements Inscriptions {
     public TransactionalInscriptions(
             @Reference Transactions transactions,
             @Reference Candidatures candidatures,
+            @Reference Identites identites,
             @Reference Notateurs notateurs,
             @Reference Comptes comptes,
             @Reference Journal journal,
@@ -87,6 +91,7 @@ public final class TransactionalInscriptions implements Inscriptions {
         this(
                 transactions,
                 candidatures,
+                identites,
                 notateurs,
                 comptes,
                 journal,
@@ -99,6 +104,7 @@ public final class TransactionalInscriptions implements Inscriptions {
     public TransactionalInscriptions(
             Transactions transactions,
             Candidatures candidatures,
+            Identites identites,
             Notateurs notateurs,
             Comptes comptes,
             Journal journal,
@@ -108,6 +114,7 @@ public final class TransactionalInscriptions implements Inscriptions {
             Clock clock) {
         this.transactions = transactions;
         this.candidatures = candidatures;
+        this.identites = identites;
         this.notateurs = notateurs;
         this.comptes = comptes;
         this.journal = journal;
@@ -182,7 +189,7 @@ public final class TransactionalInscriptions implements Inscriptions {
         }
         // Rules in code are asked before the transaction: nothing waits for them.
         Calcul calcul = calculate(depot, courant.referentiel(), today);
-        return transactions.write(() -> {
+        Outcome<Candidature> submitted = transactions.write(by.perimetre(), () -> {
             Optional<Candidature> open = candidatures.findOpen(depot.branche(), certification.code(), depot.candidat());
             if (open.isPresent()) {
                 // Only who may see the other file hears its number.
@@ -198,6 +205,11 @@ public final class TransactionalInscriptions implements Inscriptions {
                     "Candidature déposée, voie d’accès : " + depot.voie().libelle());
             calcul.sansReponse().forEach(detail -> record(by, candidature, Acte.Nature.REGLE_EN_ECHEC, detail));
             return Outcome.done(candidature);
+        });
+        // Past the act and past its perimeter: what comes of it is between the platform and the person.
+        return submitted.map(file -> {
+            identites.applied(file.personne(), file.candidat());
+            return file;
         });
     }
 
@@ -241,6 +253,7 @@ public final class TransactionalInscriptions implements Inscriptions {
         Instant now = clock.instant();
         return new Candidature(
                         UUID.randomUUID(),
+                        identites.of(depot.branche(), depot.candidat()),
                         String.format("C-%d-%06d", today.getYear(), candidatures.nextNumero()),
                         depot.branche(),
                         referentiel.certification().code(),
@@ -376,19 +389,35 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     private Outcome<Candidature> change(
             Acteur by, Droit droit, UUID id, Function<Candidature, Outcome<Candidature>> change) {
-        return transactions.write(() -> Candidature.allowed(by, droit, candidatures.findForUpdate(id), id)
-                .then(change)
-                .map(next -> {
-                    candidatures.update(next);
-                    return next;
-                }));
+        return transactions.write(
+                by.perimetre(), () -> Candidature.allowed(by, droit, candidatures.findForUpdate(id), id)
+                        .then(change)
+                        .map(next -> {
+                            candidatures.update(next);
+                            return next;
+                        }));
     }
 
     @Override
     public Outcome<Dossier> find(Acteur by, UUID id) {
         return transactions
-                .read(() -> Candidature.visible(by, candidatures.find(id), id))
+                .read(by.perimetre(), () -> Candidature.visible(by, candidatures.find(id), id))
                 .map(c -> new Dossier(c, referentiel(c)));
+    }
+
+    @Override
+    public Outcome<List<Ressemblance>> alike(Acteur by, UUID id) {
+        return transactions.read(by.perimetre(), () -> Candidature.allowed(
+                        by, Droit.RESSEMBLANCES_LIRE, candidatures.find(id), id)
+                .map(file ->
+                        candidatures
+                                .neighbours(file.branche(), file.candidat().dateNaissance(), LIMITE_MAXIMALE)
+                                .stream()
+                                .filter(v -> !v.id().equals(id))
+                                .map(v -> new Ressemblance(
+                                        v.id(), v.numero(), Identite.of(v.candidat(), file.candidat())))
+                                .filter(r -> r.identite() != Identite.AUTRE)
+                                .toList()));
     }
 
     @Override
@@ -406,8 +435,9 @@ public final class TransactionalInscriptions implements Inscriptions {
                         .flatMap(s -> narrowed(s, etats).stream())
                         .map(s -> s.after(apres))
                         .toList();
-        List<Candidature> found = transactions.read(() ->
-                selections.stream().flatMap(s -> candidatures.list(s).stream()).toList());
+        List<Candidature> found = transactions.read(by.perimetre(), () -> selections.stream()
+                .flatMap(s -> candidatures.list(s).stream())
+                .toList());
         List<Candidature> page = newestFirst(found).limit(size).toList();
         boolean more = newestFirst(found).skip(size).findAny().isPresent();
         return Outcome.done(new Page(page, more ? Optional.of(page.get(size - 1).numero()) : Optional.empty()));
@@ -457,19 +487,20 @@ public final class TransactionalInscriptions implements Inscriptions {
     @Override
     public Outcome<List<Acteur>> evaluateurs(Acteur by, String branche) {
         return Outcome.unless(by.lacks(Droit.EVALUATEURS_LISTER, Objet.branche(branche)), branche)
-                .map(b ->
-                        transactions
-                                .read(() -> comptes.holding(new Habilitation(Role.EVALUATEUR, b), LIMITE_MAXIMALE))
-                                .stream()
-                                .map(Compte::acteur)
-                                .sorted(Comparator.comparing(a -> Textes.fold(a.nom())))
-                                .toList());
+                .map(b -> transactions
+                        .read(
+                                by.perimetre(),
+                                () -> comptes.holding(new Habilitation(Role.EVALUATEUR, b), LIMITE_MAXIMALE))
+                        .stream()
+                        .map(Compte::acteur)
+                        .sorted(Comparator.comparing(a -> Textes.fold(a.nom())))
+                        .toList());
     }
 
     @Override
     public Outcome<List<Acte>> journal(Acteur by, UUID id) {
         return transactions.read(
-                () -> Candidature.allowed(by, Droit.CANDIDATURE_JOURNAL_LIRE, candidatures.find(id), id)
+                by.perimetre(), () -> Candidature.allowed(by, Droit.CANDIDATURE_JOURNAL_LIRE, candidatures.find(id), id)
                         .map(c -> journal.about(c.objet(), LIGNES_JOURNAL)));
     }
 

@@ -1,5 +1,7 @@
 package fr.parchemin.delivrance.internal;
 
+import static fr.parchemin.acte.Perimetre.Motif.VERIFICATION_PUBLIQUE;
+
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Acte;
@@ -8,6 +10,7 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
@@ -137,11 +140,11 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Certificat> deliver(Acteur by, UUID id, String lieu) {
-        return transactions.write(
-                () -> Candidature.allowed(by, Droit.CERTIFICAT_DELIVRER, candidatures.findForUpdate(id), id)
-                        .then(c -> Outcome.unless(Champs.requiredLine("lieu", lieu, LIEU_MAXIMAL), c))
-                        .then(this::deliverable)
-                        .then(decided -> deliver(by, decided, Textes.tidy(lieu))));
+        return transactions.write(by.perimetre(), () -> Candidature.allowed(
+                        by, Droit.CERTIFICAT_DELIVRER, candidatures.findForUpdate(id), id)
+                .then(c -> Outcome.unless(Champs.requiredLine("lieu", lieu, LIEU_MAXIMAL), c))
+                .then(this::deliverable)
+                .then(decided -> deliver(by, decided, Textes.tidy(lieu))));
     }
 
     private record Decided(Candidature candidature, Decision decision) {}
@@ -265,7 +268,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Certificat> find(Acteur by, String numero) {
-        return transactions.read(() -> certificats
+        return transactions.read(by.perimetre(), () -> certificats
                 .findByNumero(numero)
                 .filter(c -> candidatures
                         .find(c.candidature())
@@ -277,8 +280,9 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Optional<Certificat>> ofCandidature(Acteur by, UUID id) {
-        return transactions.read(() -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id)
-                .map(c -> certificats.findByCandidature(id)));
+        return transactions.read(
+                by.perimetre(), () -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id)
+                        .map(c -> certificats.findByCandidature(id)));
     }
 
     @Override
@@ -294,7 +298,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     @Override
     public Outcome<byte[]> releveOfCandidature(Acteur by, UUID id) {
         return transactions
-                .read(() -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id)
+                .read(by.perimetre(), () -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id)
                         .then(candidature -> {
                             Optional<Certificat> delivered = certificats.findByCandidature(id);
                             if (delivered.isPresent()) {
@@ -332,13 +336,17 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Optional<Certificat> byCode(String codeVerification) {
-        return transactions.read(() -> certificats.findByCode(CodeVerification.normalize(codeVerification)));
+        return transactions.read(
+                Perimetre.tout(VERIFICATION_PUBLIQUE),
+                () -> certificats.findByCode(CodeVerification.normalize(codeVerification)));
     }
 
     @Override
     public boolean matches(String numero, String nom) {
         return transactions
-                .read(() -> certificats.findByNumero(numero.trim().toUpperCase(Locale.ROOT)))
+                .read(
+                        Perimetre.tout(VERIFICATION_PUBLIQUE),
+                        () -> certificats.findByNumero(numero.trim().toUpperCase(Locale.ROOT)))
                 .filter(c -> Textes.same(c.nomNaissance(), nom) || Textes.same(c.nomUsage(), nom))
                 .isPresent();
     }

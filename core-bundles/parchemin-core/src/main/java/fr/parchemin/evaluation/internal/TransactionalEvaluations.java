@@ -78,8 +78,9 @@ public final class TransactionalEvaluations implements Evaluations {
 
     @Override
     public Outcome<Grille> grille(Acteur by, UUID id) {
-        return transactions.read(() -> Candidature.allowed(by, Droit.GRILLE_LIRE, candidatures.find(id), id)
-                .map(c -> new Grille(c, referentiel(c), saisies.of(id))));
+        return transactions.read(
+                by.perimetre(), () -> Candidature.allowed(by, Droit.GRILLE_LIRE, candidatures.find(id), id)
+                        .map(c -> new Grille(c, referentiel(c), saisies.of(id))));
     }
 
     @Override
@@ -88,7 +89,7 @@ public final class TransactionalEvaluations implements Evaluations {
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
-        return transactions.write(() -> forMarking(by, id).then(candidature -> {
+        return transactions.write(by.perimetre(), () -> forMarking(by, id).then(candidature -> {
             Referentiel referentiel = referentiel(candidature);
             List<Saisie> before = saisies.of(id);
             Contexte contexte = Propositions.contexte(candidature, LocalDate.now(clock), ReglesExternes.AUCUNE);

@@ -136,7 +136,8 @@ public final class TransactionalDeliberations implements Deliberations {
                 .then(vue -> Outcome.unless(by.lacks(Droit.JURY_COMPOSER, Objet.branche(composition.branche())), vue))
                 .then(vue -> Outcome.unless(wrongFields(composition), vue))
                 .then(vue -> catalogue.certification(composition.branche(), composition.certification(), null))
-                .then(version -> transactions.write(() -> compose(by, composition, version.referentiel())));
+                .then(version ->
+                        transactions.write(by.perimetre(), () -> compose(by, composition, version.referentiel())));
     }
 
     private Outcome<Jury> compose(Acteur by, Composition composition, Referentiel referentiel) {
@@ -226,7 +227,7 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<Jury> validate(Acteur by, UUID id) {
-        return transactions.write(() -> readable(by, id)
+        return transactions.write(by.perimetre(), () -> readable(by, id)
                 .then(jury -> Outcome.unless(by.lacks(Droit.JURY_VALIDER, jury.asObjet()), jury))
                 .then(jury -> jury.isValide()
                         ? Outcome.refused(CodeRefus.JURY_DEJA_VALIDE, jury.numero())
@@ -246,7 +247,7 @@ public final class TransactionalDeliberations implements Deliberations {
     @Override
     public Outcome<List<DossierPresente>> presentables(Acteur by, UUID id) {
         return transactions
-                .read(() -> readable(by, id)
+                .read(by.perimetre(), () -> readable(by, id)
                         .then(jury -> Outcome.unless(by.lacks(Droit.JURY_PRESENTER, jury.asObjet()), jury))
                         .map(jury -> {
                             Selection open = Selection.in(Set.of(jury.branche()), DOSSIERS_MAXIMUM)
@@ -266,7 +267,7 @@ public final class TransactionalDeliberations implements Deliberations {
                     CodeRefus.CHAMP_INVALIDE, "candidatures", "plus de " + DOSSIERS_MAXIMUM + " dossiers à la fois");
         }
         return transactions
-                .write(() -> readable(by, id)
+                .write(by.perimetre(), () -> readable(by, id)
                         .then(jury -> Outcome.unless(by.lacks(Droit.JURY_PRESENTER, jury.asObjet()), jury))
                         .then(jury -> {
                             ReglesBranche rules = regles.of(jury.branche());
@@ -347,7 +348,7 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<Decision> decide(Acteur by, UUID id, UUID candidatureId, Deliberation deliberation) {
-        return transactions.write(() -> readable(by, id)
+        return transactions.write(by.perimetre(), () -> readable(by, id)
                 .then(jury -> Outcome.unless(by.lacks(Droit.JURY_DECIDER, jury.asObjet()), jury))
                 .then(jury -> candidatures
                         .findForUpdate(candidatureId)
@@ -429,7 +430,9 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<Seance> find(Acteur by, UUID id) {
-        return transactions.read(() -> readable(by, id).map(this::read)).map(this::seance);
+        return transactions
+                .read(by.perimetre(), () -> readable(by, id).map(this::read))
+                .map(this::seance);
     }
 
     @Override
@@ -442,7 +445,7 @@ public final class TransactionalDeliberations implements Deliberations {
         }
         int size = Math.max(1, Math.min(limite, DOSSIERS_MAXIMUM));
         Set<String> branches = readers(by, branche == null ? by.branches() : Set.of(branche));
-        List<Jury> found = transactions.read(() -> jurys.list(branches, apres, size + 1));
+        List<Jury> found = transactions.read(by.perimetre(), () -> jurys.list(branches, apres, size + 1));
         boolean more = found.size() > size;
         List<Jury> page = more ? found.subList(0, size) : found;
         return Outcome.done(new Page(
@@ -459,9 +462,9 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<Optional<Decision>> decision(Acteur by, UUID candidature) {
-        return transactions.read(
-                () -> Candidature.allowed(by, Droit.DECISION_LIRE, candidatures.find(candidature), candidature)
-                        .map(c -> decisions.lastOf(candidature)));
+        return transactions.read(by.perimetre(), () -> Candidature.allowed(
+                        by, Droit.DECISION_LIRE, candidatures.find(candidature), candidature)
+                .map(c -> decisions.lastOf(candidature)));
     }
 
     private Outcome<Jury> readable(Acteur by, UUID id) {

@@ -78,8 +78,8 @@ public final class TransactionalMentions implements Mentions {
 
     @Override
     public Outcome<MentionsPossibles> ofCandidature(Acteur by, UUID id) {
-        Outcome<Lu> read =
-                transactions.read(() -> Candidature.allowed(by, Droit.DECISION_LIRE, candidatures.find(id), id)
+        Outcome<Lu> read = transactions.read(
+                by.perimetre(), () -> Candidature.allowed(by, Droit.DECISION_LIRE, candidatures.find(id), id)
                         .map(c -> new Lu(
                                 c, decisions.lastOf(id).filter(Decision::isFinal), certificats.findByCandidature(id))));
         return read.map(lu -> CalculMentions.of(

@@ -89,15 +89,15 @@ public final class TransactionalMigrations implements Migrations {
 
     @Override
     public Outcome<Apercu> preview(Acteur by, UUID id, String version) {
-        return transactions.read(() -> own(by, candidatures.find(id), id)
+        return transactions.read(by.perimetre(), () -> own(by, candidatures.find(id), id)
                 .then(c -> reprise(c, saisies.of(id), version))
                 .map(Reprise::apercu));
     }
 
     @Override
     public Outcome<Apercu> migrate(Acteur by, UUID id, String version) {
-        return transactions.write(
-                () -> own(by, candidatures.findForUpdate(id), id).then(before -> {
+        return transactions.write(by.perimetre(), () -> own(by, candidatures.findForUpdate(id), id)
+                .then(before -> {
                     List<Saisie> marks = saisies.of(id);
                     return reprise(before, marks, version).map(reprise -> {
                         candidatures.update(reprise.candidature());
@@ -130,8 +130,8 @@ public final class TransactionalMigrations implements Migrations {
 
     @Override
     public Outcome<Candidature> undo(Acteur by, UUID id) {
-        return transactions.write(
-                () -> own(by, candidatures.findForUpdate(id), id).then(now -> {
+        return transactions.write(by.perimetre(), () -> own(by, candidatures.findForUpdate(id), id)
+                .then(now -> {
                     Optional<Migration> last = last(faites.of(id));
                     Optional<Refus> refus = notUndoable(now, saisies.of(id), last);
                     if (refus.isPresent()) {
@@ -155,10 +155,11 @@ public final class TransactionalMigrations implements Migrations {
 
     @Override
     public Outcome<Historique> history(Acteur by, UUID id) {
-        return transactions.read(() -> own(by, candidatures.find(id), id).map(c -> {
-            List<Migration> done = faites.of(id);
-            return new Historique(done, notUndoable(c, saisies.of(id), last(done)));
-        }));
+        return transactions.read(
+                by.perimetre(), () -> own(by, candidatures.find(id), id).map(c -> {
+                    List<Migration> done = faites.of(id);
+                    return new Historique(done, notUndoable(c, saisies.of(id), last(done)));
+                }));
     }
 
     @Override
@@ -167,7 +168,8 @@ public final class TransactionalMigrations implements Migrations {
                 .certification(branche, certification, null)
                 .then(version -> Outcome.unless(by.lacks(Droit.DOSSIERS_DENOMBRER, Objet.branche(branche)), version))
                 .map(version -> {
-                    Map<String, Long> open = transactions.read(() -> faites.openFiles(branche, certification));
+                    Map<String, Long> open =
+                            transactions.read(by.perimetre(), () -> faites.openFiles(branche, certification));
                     return version.versions().stream()
                             .map(v -> denombrement(version, v, open.getOrDefault(v, 0L)))
                             .toList();

@@ -9,6 +9,7 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
@@ -63,7 +64,7 @@ public final class TransactionalParametres implements ParametresBranche {
         return catalogue
                 .branche(branche)
                 .then(vue -> Outcome.unless(by.lacks(Droit.PARAMETRE_LIRE, Objet.branche(branche)), vue))
-                .map(vue -> transactions.read(() -> decides.of(branche)));
+                .map(vue -> transactions.read(by.perimetre(), () -> decides.of(branche)));
     }
 
     @Override
@@ -72,7 +73,7 @@ public final class TransactionalParametres implements ParametresBranche {
                 .branche(branche)
                 .then(vue -> Outcome.unless(by.lacks(Droit.PARAMETRE_DECIDER, Objet.branche(branche)), vue))
                 .then(vue -> ControleParametre.check(demande, vue, LocalDate.now(clock)))
-                .then(valeur -> transactions.write(() -> {
+                .then(valeur -> transactions.write(by.perimetre(), () -> {
                     Entree entree = new Entree(
                             UUID.randomUUID(),
                             branche,
@@ -95,8 +96,8 @@ public final class TransactionalParametres implements ParametresBranche {
                 .branche(branche)
                 .then(vue -> Outcome.unless(by.lacks(Droit.PARAMETRE_DECIDER, Objet.branche(branche)), vue))
                 .then(vue -> Outcome.unless(reason(motif), vue))
-                .then(vue -> transactions.write(
-                        () -> find(branche, id).then(entree -> cancel(by, entree, Textes.tidy(motif)))));
+                .then(vue -> transactions.write(by.perimetre(), () -> find(branche, id)
+                        .then(entree -> cancel(by, entree, Textes.tidy(motif)))));
     }
 
     private Outcome<Entree> cancel(Acteur by, Entree entree, String motif) {
@@ -123,7 +124,7 @@ public final class TransactionalParametres implements ParametresBranche {
     @Override
     public VueBranche today(VueBranche vue) {
         LocalDate today = LocalDate.now(clock);
-        return ParametresEnVigueur.on(today, transactions.read(() -> decides.of(vue.code())))
+        return ParametresEnVigueur.on(today, transactions.read(Perimetre.de(vue.code()), () -> decides.of(vue.code())))
                 .over(vue);
     }
 

@@ -50,7 +50,7 @@ class AttributionsTest {
     }
 
     private Set<Habilitation> held() {
-        return base.read(() -> comptes.find("alix")).orElseThrow().habilitations();
+        return base.read(Base.TOUT, () -> comptes.find("alix")).orElseThrow().habilitations();
     }
 
     private Attribution given(LocalDate du, LocalDate au) {
@@ -179,7 +179,7 @@ class AttributionsTest {
         Attribution attribution = given(null, TODAY.plusDays(1));
         gestion.withdraw(admin, attribution.rang(), null).orElseThrow();
 
-        List<Acte> lines = base.read(journal::all);
+        List<Acte> lines = base.read(Base.TOUT, journal::all);
         assertThat(lines).extracting(Acte::nature).endsWith(Acte.Nature.ROLE_ATTRIBUE, Acte.Nature.ROLE_RETIRE);
         assertThat(lines.get(lines.size() - 2))
                 .extracting(Acte::branche, Acte::acteur, Acte::objet)

@@ -60,7 +60,7 @@ class JournaledComptesTest {
     @Test
     void keepsNoPasswordAndPrintsNoHash() {
         gestion.create(admin, "alix", "Alix", SECRET, JURY);
-        Compte kept = base.read(() -> comptes.find("alix")).orElseThrow();
+        Compte kept = base.read(Base.TOUT, () -> comptes.find("alix")).orElseThrow();
 
         assertThat(kept.motDePasse()).startsWith("$argon2id$").doesNotContain(SECRET);
         assertThat(kept.toString()).doesNotContain("argon2id");
@@ -71,7 +71,7 @@ class JournaledComptesTest {
         gestion.create(admin, "alix", "Alix", SECRET, JURY);
         gestion.setHabilitations(admin, "alix", Set.of());
 
-        assertThat(base.read(() -> journal.about("compte/alix", 10)))
+        assertThat(base.read(Base.TOUT, () -> journal.about("compte/alix", 10)))
                 .extracting(Acte::acteur, Acte::nature, Acte::detail)
                 .containsExactly(
                         tuple("admin", Acte.Nature.COMPTE_CREE, "Compte créé avec jury (essai)"),
@@ -93,8 +93,8 @@ class JournaledComptesTest {
         assertThat(code(gestion.create(other, "alix", "Alix", SECRET, JURY))).isEqualTo(CodeRefus.ACCES_REFUSE);
         assertThat(code(gestion.list(other))).isEqualTo(CodeRefus.ACCES_REFUSE);
         assertThat(code(gestion.setHabilitations(other, "admin", JURY))).isEqualTo(CodeRefus.ACCES_REFUSE);
-        assertThat(base.read(comptes::isEmpty)).isFalse();
-        assertThat(base.read(() -> comptes.find("alix"))).isEmpty();
+        assertThat(base.read(Base.TOUT, comptes::isEmpty)).isFalse();
+        assertThat(base.read(Base.TOUT, () -> comptes.find("alix"))).isEmpty();
     }
 
     private static Portee somewhere(Portee.Etendue etendue) {
@@ -144,7 +144,9 @@ class JournaledComptesTest {
     void anAdministratorDoesNotLockThePlatform() {
         assertThat(detail(gestion.setHabilitations(admin, "Admin ", JURY)))
                 .contains("un administrateur ne se retire pas lui-même ce rôle");
-        assertThat(base.read(() -> comptes.find("admin")).orElseThrow().habilitations())
+        assertThat(base.read(Base.TOUT, () -> comptes.find("admin"))
+                        .orElseThrow()
+                        .habilitations())
                 .isEqualTo(ADMIN);
     }
 

@@ -50,7 +50,7 @@ class LocalConnexionsTest {
 
     @BeforeEach
     void account() {
-        base.write(() -> {
+        base.write(Base.TOUT, () -> {
             comptes.add(new Compte("alix", "Alix", HASH, Set.of(new Habilitation(Role.JURY, "essai"))));
             return Outcome.done(null);
         });
@@ -81,7 +81,7 @@ class LocalConnexionsTest {
     void onlyTheHashOfATokenIsKept() {
         String token = open().jeton();
 
-        assertThat(base.read(jetons::all)).singleElement().satisfies(j -> {
+        assertThat(base.read(Base.TOUT, jetons::all)).singleElement().satisfies(j -> {
             assertThat(j.empreinte()).matches("[0-9a-f]{64}").isNotEqualTo(token);
             assertThat(j.toString()).doesNotContain(token);
         });
@@ -136,7 +136,7 @@ class LocalConnexionsTest {
     @Test
     void rightPasswordsAtTheSameMomentAllOpenASession() throws Exception {
         assertThat(together(SECRET)).isEmpty();
-        assertThat(base.read(jetons::all)).hasSize(20);
+        assertThat(base.read(Base.TOUT, jetons::all)).hasSize(20);
     }
 
     /** Twenty attempts that start as one; how many were refused, by reason. */
@@ -219,7 +219,7 @@ class LocalConnexionsTest {
         clock.advance(Duration.ofHours(11));
         open();
 
-        assertThat(base.read(jetons::all)).hasSize(1);
+        assertThat(base.read(Base.TOUT, jetons::all)).hasSize(1);
     }
 
     @Test
@@ -247,7 +247,7 @@ class LocalConnexionsTest {
     @Test
     void rolesTakenAwayAreGoneFromSessionsAtOnce() {
         Session session = open();
-        base.write(() -> {
+        base.write(Base.TOUT, () -> {
             comptes.of("alix", 10)
                     .forEach(a ->
                             comptes.withdraw(a.withdrawn(new Attribution.Retrait("admin", clock.instant(), null))));

@@ -65,7 +65,7 @@ class PremiersComptesTest {
     }
 
     private List<Compte> all() {
-        return base.read(() -> comptes.list(100));
+        return base.read(Base.TOUT, () -> comptes.list(100));
     }
 
     private boolean signsIn(String identifiant, String password) {
@@ -140,7 +140,7 @@ class PremiersComptesTest {
         assertThat(all()).allSatisfy(c -> assertThat(c.habilitations()).hasSize(1));
         assertThat(signsIn("secretariat-metallurgie", "mot de passe de démo")).isTrue();
         assertThat(file()).doesNotExist();
-        assertThat(base.read(journal::all)).hasSize(13);
+        assertThat(base.read(Base.TOUT, journal::all)).hasSize(13);
     }
 
     @Test
@@ -152,7 +152,7 @@ class PremiersComptesTest {
 
     @Test
     void doesNothingWhereThereAreAccounts() {
-        base.write(() -> {
+        base.write(Base.TOUT, () -> {
             comptes.add(new Compte("alix", "Alix", "x", Set.of()));
             return Outcome.done(null);
         });

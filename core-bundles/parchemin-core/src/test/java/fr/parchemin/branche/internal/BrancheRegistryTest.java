@@ -125,10 +125,10 @@ class BrancheRegistryTest {
 
         assertThat(vue().etat()).isEqualTo(new EtatBranche.Active(clock.instant()));
         assertThat(vue().nom()).isEqualTo("Branche d’essai");
-        assertThat(base.read(() -> snapshots.references("essai")))
+        assertThat(base.read(Base.TOUT, () -> snapshots.references("essai")))
                 .extracting(Snapshot.Reference::certification, Snapshot.Reference::version)
                 .containsExactly(tuple("ESS-OPE", "1.0.0"));
-        assertThat(base.read(() -> journal.about("branche/essai", 10)))
+        assertThat(base.read(Base.TOUT, () -> journal.about("branche/essai", 10)))
                 .extracting(Acte::nature, Acte::acteur)
                 .containsExactly(tuple(Acte.Nature.BRANCHE_ADMISE, "plateforme"));
     }
@@ -151,7 +151,7 @@ class BrancheRegistryTest {
     }
 
     private List<Acte.Nature> journal() {
-        return base.read(() -> journal.about("branche/essai", 10)).stream()
+        return base.read(Base.TOUT, () -> journal.about("branche/essai", 10)).stream()
                 .map(Acte::nature)
                 .toList();
     }
@@ -242,7 +242,7 @@ class BrancheRegistryTest {
         executor.advance(Duration.ofSeconds(1));
 
         assertThat(journal()).containsExactlyInAnyOrder(Acte.Nature.BRANCHE_ADMISE, Acte.Nature.BRANCHE_PARTIE);
-        assertThat(base.read(connues::all))
+        assertThat(base.read(Base.TOUT, connues::all))
                 .singleElement()
                 .extracting(BrancheConnue::absenteDepuis)
                 .isEqualTo(clock.instant());
@@ -261,8 +261,8 @@ class BrancheRegistryTest {
     void theHashOfTheViewIsThatOfTheSnapshot() {
         arrive(1, first());
 
-        Snapshot kept =
-                base.read(() -> snapshots.find("essai", "ESS-OPE", "1.0.0")).orElseThrow();
+        Snapshot kept = base.read(Base.TOUT, () -> snapshots.find("essai", "ESS-OPE", "1.0.0"))
+                .orElseThrow();
         assertThat(vue().referentiels().get(0).empreinte())
                 .isEqualTo(kept.empreinte())
                 .isEqualTo(CanonicalJson.sha256(kept.contenu()));
@@ -282,7 +282,7 @@ class BrancheRegistryTest {
                 .isFalse());
         assertThat(Exemple.code(catalogue.active("essai"))).isEqualTo(CodeRefus.BRANCHE_ABSENTE);
         assertThat(Exemple.detail(catalogue.active("essai"))).contains("« Branche d’essai »", "15 juin 2026 à 11:00");
-        assertThat(base.read(connues::all))
+        assertThat(base.read(Base.TOUT, connues::all))
                 .singleElement()
                 .extracting(BrancheConnue::absenteDepuis)
                 .isEqualTo(clock.instant());
@@ -295,8 +295,8 @@ class BrancheRegistryTest {
         arrive(2, first());
 
         assertThat(vue().isActive()).isTrue();
-        assertThat(base.read(() -> snapshots.references("essai"))).hasSize(1);
-        assertThat(base.read(connues::all))
+        assertThat(base.read(Base.TOUT, () -> snapshots.references("essai"))).hasSize(1);
+        assertThat(base.read(Base.TOUT, connues::all))
                 .singleElement()
                 .extracting(BrancheConnue::absenteDepuis)
                 .isNull();
@@ -396,7 +396,7 @@ class BrancheRegistryTest {
         assertThat(codes()).containsExactly(Code.VERSION_MODIFIEE);
         assertThat(motifs(vue()).get(0).phrase()).contains("referentiels/ope-1.0.0.yaml", "ESS-OPE 1.0.0");
         assertThat(vue().referentiels().get(0).empreinte()).isEqualTo(before);
-        assertThat(base.read(() -> snapshots.references("essai")))
+        assertThat(base.read(Base.TOUT, () -> snapshots.references("essai")))
                 .extracting(Snapshot.Reference::empreinte)
                 .containsExactly(before);
         assertThat(Exemple.code(catalogue.active("essai"))).isEqualTo(CodeRefus.BRANCHE_EN_ERREUR);
@@ -428,8 +428,8 @@ class BrancheRegistryTest {
         assertThat(Exemple.plain(motifs(vue()).get(0).phrase()))
                 .contains("golden/ope.yaml, ligne " + copie.line("golden/ope.yaml", "tout est acquis"))
                 .contains("cas « tout est acquis » : proposition attendue REFUS, obtenue TOTALE");
-        assertThat(base.read(() -> snapshots.references("essai"))).isEmpty();
-        assertThat(base.read(connues::all)).isEmpty();
+        assertThat(base.read(Base.TOUT, () -> snapshots.references("essai"))).isEmpty();
+        assertThat(base.read(Base.TOUT, connues::all)).isEmpty();
     }
 
     @Test

@@ -15,14 +15,17 @@ class AnnulationEntity {
     @Id
     private UUID parametre;
 
+    private String branche;
+
     private String par;
     private Instant le;
     private String motif;
 
     protected AnnulationEntity() {}
 
-    AnnulationEntity(UUID parametre, Entree.Annulation annulation) {
+    AnnulationEntity(UUID parametre, String branche, Entree.Annulation annulation) {
         this.parametre = parametre;
+        this.branche = branche;
         this.par = annulation.par();
         this.le = annulation.le();
         this.motif = annulation.motif();

@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** A role given to an account. Added by a statement that lets the database number it. */
 @Entity(name = "Attribution")
+@DeLaPlateforme("who acts is known before its perimeter is")
 @Table(name = "attribution")
 class AttributionEntity {
 

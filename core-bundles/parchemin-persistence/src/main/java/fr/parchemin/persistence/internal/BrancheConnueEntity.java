@@ -9,6 +9,7 @@ import java.time.Instant;
 
 /** What is remembered of a branch. Read only: it is replaced by a statement that is safe between nodes. */
 @Entity(name = "BrancheConnue")
+@DeLaPlateforme("what branches there are is public")
 @Table(name = "branche_connue")
 class BrancheConnueEntity {
 

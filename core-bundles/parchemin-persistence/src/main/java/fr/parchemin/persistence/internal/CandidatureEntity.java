@@ -3,6 +3,7 @@ package fr.parchemin.persistence.internal;
 import com.fasterxml.jackson.core.type.TypeReference;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.candidature.ConstatPrerequis;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.candidature.Tiers;
@@ -34,6 +35,7 @@ class CandidatureEntity {
     @Column(insertable = false, updatable = false)
     private Long rang;
 
+    private UUID personne;
     private String numero;
     private String branche;
     private String certification;
@@ -107,6 +109,7 @@ class CandidatureEntity {
     }
 
     final void copy(Candidature candidature) {
+        personne = candidature.personne();
         numero = candidature.numero();
         branche = candidature.branche();
         certification = candidature.certification();
@@ -150,6 +153,10 @@ class CandidatureEntity {
         return id;
     }
 
+    String branche() {
+        return branche;
+    }
+
     long revision() {
         return revision;
     }
@@ -184,6 +191,15 @@ class CandidatureEntity {
         evaluateurs = designated;
     }
 
+    Candidat candidat() {
+        return new Candidat(
+                nomNaissance, nomUsage, prenoms, Candidat.Sexe.valueOf(sexe), dateNaissance, lieuNaissance, courriel);
+    }
+
+    Candidatures.Voisine toVoisine() {
+        return new Candidatures.Voisine(id, numero, personne, candidat());
+    }
+
     Candidature toCandidature() {
         Map<String, ConstatPrerequis> byCode = new LinkedHashMap<>();
         constats.forEach(constat -> byCode.put(constat.code(), constat.toConstat()));
@@ -191,6 +207,7 @@ class CandidatureEntity {
                 evaluateurs.stream().map(EvaluateurEntity::identifiant).collect(Collectors.toSet());
         return new Candidature(
                 id,
+                personne,
                 numero,
                 branche,
                 certification,
@@ -199,14 +216,7 @@ class CandidatureEntity {
                 empreinte,
                 Voie.valueOf(voie),
                 EtatCandidature.of(etat, jury),
-                new Candidat(
-                        nomNaissance,
-                        nomUsage,
-                        prenoms,
-                        Candidat.Sexe.valueOf(sexe),
-                        dateNaissance,
-                        lieuNaissance,
-                        courriel),
+                candidat(),
                 tiers(organismeNom, organismeSiret),
                 tiers(entrepriseNom, entrepriseSiret),
                 Json.read(formateurs, NOMS),

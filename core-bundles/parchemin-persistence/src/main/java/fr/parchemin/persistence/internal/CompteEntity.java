@@ -10,6 +10,7 @@ import java.util.Set;
 
 /** A local account, without its roles. */
 @Entity(name = "Compte")
+@DeLaPlateforme("an account may act for several branches")
 @Table(name = "compte")
 class CompteEntity {
 

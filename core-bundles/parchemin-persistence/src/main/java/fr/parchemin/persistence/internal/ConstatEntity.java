@@ -22,6 +22,8 @@ class ConstatEntity {
     @Id
     private UUID candidature;
 
+    private String branche;
+
     @Id
     private String code;
 
@@ -41,8 +43,9 @@ class ConstatEntity {
 
     protected ConstatEntity() {}
 
-    ConstatEntity(UUID candidature, ConstatPrerequis constat, int ordre) {
-        this.candidature = candidature;
+    ConstatEntity(CandidatureEntity candidature, ConstatPrerequis constat, int ordre) {
+        this.candidature = candidature.id();
+        this.branche = candidature.branche();
         this.code = constat.code();
         copy(constat, ordre);
     }

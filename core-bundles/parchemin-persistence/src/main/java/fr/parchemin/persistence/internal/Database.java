@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,8 @@ final class Database implements AutoCloseable {
     static Database open(Settings settings, DataSourceFactory driver) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("parchemin");
-        config.setDataSource(driver.createDataSource(settings.driverProperties()));
+        DataSource connections = driver.createDataSource(settings.driverProperties());
+        config.setDataSource(connections);
         config.setMaximumPoolSize(settings.maxPool());
         config.setConnectionTimeout(ATTENTE_CONNEXION);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -43,13 +45,25 @@ final class Database implements AutoCloseable {
         HikariDataSource pool = new HikariDataSource(config);
         try {
             Engine engine = Engine.of(pool);
-            int migrations = Migrations.migrate(pool, engine);
-            Unit unit = Unit.open(pool, engine);
+            int migrations = Migrations.migrate(connections, engine);
+            Unit unit = Unit.open(pool, engine, keepsApart(pool, engine));
             LOG.info("Database open at {} on {}, {} migrations run", settings.place(), engine, migrations);
             return new Database(pool, unit, settings.isH2File());
         } catch (SQLException | RuntimeException e) {
             pool.close();
             throw e;
+        }
+    }
+
+    private static boolean keepsApart(DataSource pool, Engine engine) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            boolean apart = engine.keepsApart(connection);
+            if (!apart && engine == Engine.POSTGRESQL) {
+                LOG.warn(
+                        "The user of the database is a superuser or has BYPASSRLS: the server does not keep branches apart,"
+                                + " only the platform does. Give it a role without either, the owner of its database");
+            }
+            return apart;
         }
     }
 

@@ -30,6 +30,7 @@ class DecisionEntity {
     private Long rang;
 
     private UUID candidature;
+    private String branche;
     private UUID jury;
 
     @Column(name = "date_jury")
@@ -48,9 +49,10 @@ class DecisionEntity {
 
     protected DecisionEntity() {}
 
-    DecisionEntity(Decision decision) {
+    DecisionEntity(Decision decision, String branche) {
         this.id = decision.id();
         this.candidature = decision.candidature();
+        this.branche = branche;
         this.jury = decision.jury();
         this.date = decision.date();
         this.issue = decision.issue().name();

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** A question put to an identity provider and not yet answered. */
+@DeLaPlateforme("nobody is known yet who asks")
 @Entity(name = "DemandeIdentite")
 @Table(name = "demande_identite")
 class DemandeIdentiteEntity {

@@ -1,6 +1,8 @@
 package fr.parchemin.persistence.internal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -22,23 +24,50 @@ enum Engine {
         }
 
         @Override
-        void openSnapshot(Connection connection) throws SQLException {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        void begin(Connection connection, boolean writes, String perimetre) throws SQLException {
+            if (!writes) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            }
+        }
+
+        @Override
+        boolean keepsApart(Connection connection) {
+            return false;
         }
     },
     POSTGRESQL(
             UtcPostgreSqlPlatform.class,
-            List.of("db/postgresql/V2__ajout_seul.sql", "db/postgresql/V6__parametres_ajout_seul.sql")) {
+            List.of(
+                    "db/postgresql/V2__ajout_seul.sql",
+                    "db/postgresql/V6__parametres_ajout_seul.sql",
+                    "db/postgresql/V13__avant_cloisonnement.sql",
+                    "db/postgresql/V14__cloisonnement.sql",
+                    "db/postgresql/V14_1__personnes_a_part.sql")) {
+
+        private static final String PERIMETRE = "select set_config('parchemin.perimetre', ?, true)";
+        private static final String INSTANTANE = "set transaction isolation level repeatable read, read only;";
+
         @Override
         boolean isSafeForConcurrentActs() {
             return true;
         }
 
+        /** For this transaction only, in one round trip; going through the connection would take another to undo it. */
         @Override
-        void openSnapshot(Connection connection) throws SQLException {
-            // For this transaction only, in one round trip; going through the connection would take another to undo it.
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set transaction isolation level repeatable read, read only");
+        void begin(Connection connection, boolean writes, String perimetre) throws SQLException {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(writes ? PERIMETRE : INSTANTANE + PERIMETRE)) {
+                statement.setString(1, perimetre);
+                statement.execute();
+            }
+        }
+
+        @Override
+        boolean keepsApart(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet above = statement.executeQuery(
+                            "select rolsuper or rolbypassrls from pg_roles where rolname = current_user")) {
+                return above.next() && !above.getBoolean(1);
             }
         }
     };
@@ -72,9 +101,20 @@ enum Engine {
         return ownMigrations;
     }
 
+    /** What lets a connection see the rows of all branches for as long as it lives; {@code null} where all do. */
+    String seeAll() {
+        return this == POSTGRESQL ? "set parchemin.perimetre = ',**,'" : null;
+    }
+
     /** Whether transactions that write may overlap. */
     abstract boolean isSafeForConcurrentActs();
 
-    /** Makes the transaction about to begin see one state of the database from its first query to its last. */
-    abstract void openSnapshot(Connection connection) throws SQLException;
+    /**
+     * Begins a transaction: tells the server its perimeter and, for one that only reads, has it see one state of the
+     * database from its first query to its last.
+     */
+    abstract void begin(Connection connection, boolean writes, String perimetre) throws SQLException;
+
+    /** Whether the server holds its user to the perimeter by itself, see V14. */
+    abstract boolean keepsApart(Connection connection) throws SQLException;
 }

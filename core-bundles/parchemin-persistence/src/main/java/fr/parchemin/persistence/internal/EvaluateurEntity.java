@@ -18,13 +18,16 @@ class EvaluateurEntity {
     @Id
     private UUID candidature;
 
+    private String branche;
+
     @Id
     private String identifiant;
 
     protected EvaluateurEntity() {}
 
-    EvaluateurEntity(UUID candidature, String identifiant) {
-        this.candidature = candidature;
+    EvaluateurEntity(CandidatureEntity candidature, String identifiant) {
+        this.candidature = candidature.id();
+        this.branche = candidature.branche();
         this.identifiant = identifiant;
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 
 /** An opened session. */
 @Entity(name = "Jeton")
+@DeLaPlateforme("who acts is known before its perimeter is")
 @Table(name = "jeton")
 class JetonEntity {
 

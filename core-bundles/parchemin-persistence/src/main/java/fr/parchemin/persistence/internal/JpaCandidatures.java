@@ -11,6 +11,7 @@ import fr.parchemin.candidature.ConstatPrerequis;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -121,6 +122,21 @@ public final class JpaCandidatures implements Candidatures {
     }
 
     @Override
+    public List<Voisine> neighbours(String branche, LocalDate dateNaissance, int limite) {
+        return unit.reading()
+                .createQuery(
+                        "select c from Candidature c where c.branche = :branche and c.dateNaissance = :jour"
+                                + " order by c.rang desc",
+                        CandidatureEntity.class)
+                .setParameter("branche", branche)
+                .setParameter("jour", dateNaissance)
+                .setMaxResults(limite)
+                .getResultStream()
+                .map(CandidatureEntity::toVoisine)
+                .toList();
+    }
+
+    @Override
     public long nextNumero() {
         return Sequences.next(unit.writing(), "candidature_numero");
     }
@@ -149,6 +165,19 @@ public final class JpaCandidatures implements Candidatures {
         stored.copy(candidature);
         writeParts(manager, stored, candidature);
         manager.flush();
+    }
+
+    /**
+     * The branch that a part of that file is of. Costs nothing in an act, which has read the file before.
+     *
+     * @throws IllegalStateException when there is no such file in the perimeter
+     */
+    static String branche(EntityManager manager, UUID candidature) {
+        CandidatureEntity file = manager.find(CandidatureEntity.class, candidature);
+        if (file == null) {
+            throw new IllegalStateException("no candidature " + candidature + " in the perimeter of this transaction");
+        }
+        return file.branche();
     }
 
     private static List<Candidature> records(EntityManager manager, List<CandidatureEntity> files) {
@@ -193,7 +222,7 @@ public final class JpaCandidatures implements Candidatures {
         for (ConstatPrerequis constat : constats.values()) {
             ConstatEntity part = before.remove(constat.code());
             if (part == null) {
-                part = new ConstatEntity(stored.id(), constat, after.size());
+                part = new ConstatEntity(stored, constat, after.size());
                 manager.persist(part);
             } else {
                 part.copy(constat, after.size());
@@ -217,7 +246,7 @@ public final class JpaCandidatures implements Candidatures {
         Set<String> missing = new HashSet<>(evaluateurs);
         missing.removeAll(after.stream().map(EvaluateurEntity::identifiant).collect(toSet()));
         missing.forEach(identifiant -> {
-            EvaluateurEntity part = new EvaluateurEntity(stored.id(), identifiant);
+            EvaluateurEntity part = new EvaluateurEntity(stored, identifiant);
             manager.persist(part);
             after.add(part);
         });

@@ -3,6 +3,8 @@ package fr.parchemin.persistence.internal;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.Certificats;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -42,6 +44,23 @@ public final class JpaCertificats implements Certificats {
                 .getResultStream()
                 .findFirst()
                 .map(CertificatEntity::toCertificat);
+    }
+
+    @Override
+    public List<Certificat> ofPersonnes(Collection<UUID> personnes) {
+        if (personnes.isEmpty()) {
+            return List.of();
+        }
+        return unit.reading()
+                .createQuery(
+                        "select k from Certificat k where k.candidature in"
+                                + " (select c.id from Candidature c where c.personne in :personnes)"
+                                + " order by k.enregistreLe, k.numero",
+                        CertificatEntity.class)
+                .setParameter("personnes", personnes)
+                .getResultStream()
+                .map(CertificatEntity::toCertificat)
+                .toList();
     }
 
     @Override

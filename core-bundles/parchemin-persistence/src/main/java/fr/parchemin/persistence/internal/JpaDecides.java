@@ -47,7 +47,11 @@ public final class JpaDecides implements Decides {
     @Override
     public void cancel(UUID entree, Entree.Annulation annulation) {
         EntityManager manager = unit.writing();
-        manager.persist(new AnnulationEntity(entree, annulation));
+        ParametreEntity cancelled = manager.find(ParametreEntity.class, entree);
+        if (cancelled == null) {
+            throw new IllegalStateException("no parameter " + entree + " to cancel");
+        }
+        manager.persist(new AnnulationEntity(entree, cancelled.branche(), annulation));
         manager.flush();
     }
 }

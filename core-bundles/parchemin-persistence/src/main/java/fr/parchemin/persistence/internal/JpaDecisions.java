@@ -50,7 +50,7 @@ public final class JpaDecisions implements Decisions {
     @Override
     public void add(Decision decision) {
         EntityManager manager = unit.writing();
-        manager.persist(new DecisionEntity(decision));
+        manager.persist(new DecisionEntity(decision, JpaCandidatures.branche(manager, decision.candidature())));
         manager.flush();
     }
 }

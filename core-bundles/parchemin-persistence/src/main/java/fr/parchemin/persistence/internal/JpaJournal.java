@@ -20,6 +20,7 @@ public final class JpaJournal implements Journal {
 
     @Override
     public void append(Acte acte) {
+        unit.requireReach(acte.branche());
         unit.writing()
                 .createNativeQuery(
                         "insert into acte (le, acteur, branche, objet, nature, detail) values (?1, ?2, ?3, ?4, ?5, ?6)")

@@ -138,7 +138,7 @@ public final class JpaJurys implements Jurys {
         for (MembreJury membre : membres) {
             MembreEntity part = before.remove(membre.id());
             if (part == null) {
-                part = new MembreEntity(stored.id(), membre, after.size());
+                part = new MembreEntity(stored, membre, after.size());
                 manager.persist(part);
             } else {
                 part.copy(membre, after.size());

@@ -37,7 +37,7 @@ public final class JpaMigrationsFaites implements MigrationsFaites {
     @Override
     public void add(Migration migration) {
         EntityManager manager = unit.writing();
-        manager.persist(new MigrationEntity(migration));
+        manager.persist(new MigrationEntity(migration, JpaCandidatures.branche(manager, migration.candidature())));
         manager.flush();
     }
 

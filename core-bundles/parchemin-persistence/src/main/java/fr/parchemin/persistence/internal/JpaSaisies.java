@@ -8,6 +8,7 @@ import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.evaluation.Saisies;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,15 +51,17 @@ public final class JpaSaisies implements Saisies {
         }
         Map<SaisieEntity, Map<String, Note>> grids = new LinkedHashMap<>();
         manager.createQuery(
-                        "select s, n from Saisie s left join Note n on n.saisie = s.id"
+                        // By columns: EclipseLink cannot outer join an entity that is walled and has a key of two
+                        // columns.
+                        "select s, n.critere, n.appreciation, n.points, n.niveau from Saisie s left join Note n on n.saisie = s.id"
                                 + " where s.candidature in :candidatures order by n.ordre",
                         Object[].class)
                 .setParameter("candidatures", byCandidature.keySet())
                 .getResultList()
                 .forEach(row -> {
                     Map<String, Note> notes = grids.computeIfAbsent((SaisieEntity) row[0], s -> new LinkedHashMap<>());
-                    if (row[1] instanceof NoteEntity note) {
-                        notes.put(note.critere(), note.toNote());
+                    if (row[1] instanceof String critere) {
+                        notes.put(critere, NoteEntity.note((String) row[2], (BigDecimal) row[3], (String) row[4]));
                     }
                 });
         grids.forEach((grid, notes) -> {
@@ -84,14 +87,14 @@ public final class JpaSaisies implements Saisies {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         if (earlier.isEmpty()) {
-            SaisieEntity grid = new SaisieEntity(saisie);
+            SaisieEntity grid = new SaisieEntity(saisie, JpaCandidatures.branche(manager, saisie.candidature()));
             manager.persist(grid);
             manager.flush();
-            writeNotes(manager, grid.id(), List.of(), saisie.notes());
+            writeNotes(manager, grid, List.of(), saisie.notes());
         } else {
             SaisieEntity grid = earlier.get(0);
             grid.copy(saisie);
-            writeNotes(manager, grid.id(), notesOf(manager, grid.id()), saisie.notes());
+            writeNotes(manager, grid, notesOf(manager, grid.id()), saisie.notes());
         }
         manager.flush();
     }
@@ -120,7 +123,7 @@ public final class JpaSaisies implements Saisies {
     }
 
     private static void writeNotes(
-            EntityManager manager, UUID saisie, List<NoteEntity> stored, Map<String, Note> notes) {
+            EntityManager manager, SaisieEntity saisie, List<NoteEntity> stored, Map<String, Note> notes) {
         Map<String, NoteEntity> before = stored.stream().collect(toMap(NoteEntity::critere, Function.identity()));
         int ordre = 0;
         for (Map.Entry<String, Note> entry : notes.entrySet()) {

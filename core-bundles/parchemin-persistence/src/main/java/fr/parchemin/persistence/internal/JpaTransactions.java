@@ -2,6 +2,7 @@ package fr.parchemin.persistence.internal;
 
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Transactions;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -30,13 +31,13 @@ public final class JpaTransactions implements Transactions {
      * but not turn it into done.
      */
     @Override
-    public <T> Outcome<T> write(Supplier<Outcome<T>> act) {
+    public <T> Outcome<T> write(Perimetre perimetre, Supplier<Outcome<T>> act) {
         Unit.Work under = unit.current();
         if (under != null) {
-            return join(under, act);
+            return join(under, perimetre, act);
         }
         try {
-            return perform(act);
+            return perform(perimetre, act);
         } catch (RuntimeException e) {
             if (Conflicts.isConflict(e)) {
                 LOG.debug("An act met a concurrent one and is refused", e);
@@ -46,8 +47,8 @@ public final class JpaTransactions implements Transactions {
         }
     }
 
-    private <T> Outcome<T> perform(Supplier<Outcome<T>> act) {
-        Unit.Work work = unit.begin(true);
+    private <T> Outcome<T> perform(Perimetre perimetre, Supplier<Outcome<T>> act) {
+        Unit.Work work = unit.begin(true, perimetre);
         try {
             Outcome<T> outcome = act.get();
             if (!outcome.isDone()) {
@@ -66,10 +67,11 @@ public final class JpaTransactions implements Transactions {
         }
     }
 
-    private static <T> Outcome<T> join(Unit.Work under, Supplier<Outcome<T>> act) {
+    private static <T> Outcome<T> join(Unit.Work under, Perimetre perimetre, Supplier<Outcome<T>> act) {
         if (!under.writes()) {
             throw new IllegalStateException("an act cannot be done inside a transaction that reads");
         }
+        requireCovered(under, perimetre);
         try {
             Outcome<T> outcome = act.get();
             outcome.reason().ifPresent(under::refuse);
@@ -81,16 +83,29 @@ public final class JpaTransactions implements Transactions {
     }
 
     @Override
-    public <T> T read(Supplier<T> work) {
-        if (unit.current() != null) {
+    public <T> T read(Perimetre perimetre, Supplier<T> work) {
+        Unit.Work under = unit.current();
+        if (under != null) {
+            requireCovered(under, perimetre);
             return work.get();
         }
-        Unit.Work view = unit.begin(false);
+        Unit.Work view = unit.begin(false, perimetre);
         try {
             return work.get();
         } finally {
             unit.end(view);
         }
+    }
+
+    private static void requireCovered(Unit.Work under, Perimetre perimetre) {
+        if (!under.perimetre().covers(perimetre)) {
+            throw new IllegalStateException("work inside a transaction asks for more than its perimeter holds");
+        }
+    }
+
+    @Override
+    public boolean isPartitioned() {
+        return unit.isPartitioned();
     }
 
     @Override

@@ -81,6 +81,10 @@ class JuryEntity {
         return id;
     }
 
+    String branche() {
+        return branche;
+    }
+
     long revision() {
         return revision;
     }

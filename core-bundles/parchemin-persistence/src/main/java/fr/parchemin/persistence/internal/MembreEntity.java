@@ -16,6 +16,7 @@ class MembreEntity {
     private UUID id;
 
     private UUID jury;
+    private String branche;
     private int ordre;
     private String nom;
     private String college;
@@ -29,9 +30,10 @@ class MembreEntity {
 
     protected MembreEntity() {}
 
-    MembreEntity(UUID jury, MembreJury membre, int ordre) {
+    MembreEntity(JuryEntity jury, MembreJury membre, int ordre) {
         this.id = membre.id();
-        this.jury = jury;
+        this.jury = jury.id();
+        this.branche = jury.branche();
         copy(membre, ordre);
     }
 

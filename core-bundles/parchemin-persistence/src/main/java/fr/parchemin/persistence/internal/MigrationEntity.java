@@ -106,6 +106,7 @@ class MigrationEntity {
     private Long rang;
 
     private UUID candidature;
+    private String branche;
 
     @Column(name = "de_version")
     private String deVersion;
@@ -130,9 +131,10 @@ class MigrationEntity {
 
     protected MigrationEntity() {}
 
-    MigrationEntity(Migration migration) {
+    MigrationEntity(Migration migration, String branche) {
         this.id = migration.id();
         this.candidature = migration.candidature();
+        this.branche = branche;
         this.deVersion = migration.avant().version();
         this.versVersion = migration.apres().version();
         this.avant = Json.write(File.of(migration.avant()));

@@ -26,14 +26,21 @@ final class Migrations {
             "db/migration/V4__parametres.sql",
             "db/migration/V5__migrations_de_dossiers.sql",
             "db/migration/V9__attributions.sql",
+            "db/migration/V13_1__branche_de_chaque_ligne.sql",
+            "db/migration/V13_2__personnes.sql",
             "db/migration/V17__identites_externes.sql");
 
     private static final String HISTORY = "historique_migration";
 
     private Migrations() {}
 
-    /** Runs what has not run yet, one node at a time; how many scripts that were. */
-    static int migrate(DataSource pool, Engine engine) {
+    /**
+     * Runs what has not run yet, one node at a time; how many scripts that were.
+     *
+     * @param connections not those of the pool: a script sees the rows of all branches, and what lets it do so stays with
+     *     the connection
+     */
+    static int migrate(DataSource connections, Engine engine) {
         ClassLoader own = Migrations.class.getClassLoader();
         // Flyway looks for its own parts through the loader of the thread, which knows nothing of this bundle.
         Thread thread = Thread.currentThread();
@@ -41,7 +48,8 @@ final class Migrations {
         thread.setContextClassLoader(own);
         try {
             return Flyway.configure(own)
-                    .dataSource(pool)
+                    .dataSource(connections)
+                    .initSql(engine.seeAll())
                     .table(HISTORY)
                     .locations(new String[0])
                     .resourceProvider(new Listed(of(engine)))

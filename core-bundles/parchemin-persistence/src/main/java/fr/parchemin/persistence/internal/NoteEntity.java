@@ -24,6 +24,8 @@ class NoteEntity {
     @Id
     private UUID saisie;
 
+    private String branche;
+
     @Id
     private String critere;
 
@@ -34,8 +36,9 @@ class NoteEntity {
 
     protected NoteEntity() {}
 
-    NoteEntity(UUID saisie, String critere, Note note, int ordre) {
-        this.saisie = saisie;
+    NoteEntity(SaisieEntity saisie, String critere, Note note, int ordre) {
+        this.saisie = saisie.id();
+        this.branche = saisie.branche();
         this.critere = critere;
         copy(note, ordre);
     }
@@ -54,7 +57,8 @@ class NoteEntity {
         return critere;
     }
 
-    Note toNote() {
+    /** The mark of a row, by the one column of the three that is filled. */
+    static Note note(String appreciation, BigDecimal points, String niveau) {
         if (niveau != null) {
             return new Note.Niveau(niveau);
         }

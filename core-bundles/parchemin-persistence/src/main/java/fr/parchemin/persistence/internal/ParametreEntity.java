@@ -51,6 +51,10 @@ class ParametreEntity {
         this.motif = entree.motif();
     }
 
+    String branche() {
+        return branche;
+    }
+
     Entree toEntree(Optional<Entree.Annulation> annulation) {
         Class<? extends Valeur> shape =
                 switch (Cle.valueOf(cle)) {

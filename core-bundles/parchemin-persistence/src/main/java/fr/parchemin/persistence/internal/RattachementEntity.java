@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** An identity of elsewhere that opens an account. */
+@DeLaPlateforme("an account may act for several branches")
 @Entity(name = "Rattachement")
 @Table(name = "identite_externe")
 class RattachementEntity {

@@ -20,6 +20,7 @@ class SaisieEntity {
     private UUID id;
 
     private UUID candidature;
+    private String branche;
     private String epreuve;
     private String evaluateur;
     private int passage;
@@ -31,9 +32,10 @@ class SaisieEntity {
 
     protected SaisieEntity() {}
 
-    SaisieEntity(Saisie saisie) {
+    SaisieEntity(Saisie saisie, String branche) {
         this.id = UUID.randomUUID();
         this.candidature = saisie.candidature();
+        this.branche = branche;
         this.epreuve = saisie.epreuve();
         this.evaluateur = saisie.evaluateur();
         this.passage = saisie.passage();
@@ -48,6 +50,10 @@ class SaisieEntity {
 
     UUID id() {
         return id;
+    }
+
+    String branche() {
+        return branche;
     }
 
     Saisie toSaisie(Map<String, Note> notes) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /** What is needed to end, here or there, a session that an identity provider opened. */
+@DeLaPlateforme("who acts is known before its perimeter is")
 @Entity(name = "SessionExterne")
 @Table(name = "session_externe")
 class SessionExterneEntity {

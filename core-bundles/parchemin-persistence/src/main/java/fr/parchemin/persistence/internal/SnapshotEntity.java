@@ -10,6 +10,7 @@ import java.time.Instant;
 
 /** A version of a référentiel as it was admitted. Read only: it is added by a statement that is safe between nodes. */
 @Entity(name = "Snapshot")
+@DeLaPlateforme("référentiels are public")
 @Table(name = "referentiel_snapshot")
 @IdClass(SnapshotEntity.Key.class)
 class SnapshotEntity {

@@ -1,5 +1,6 @@
 package fr.parchemin.persistence.internal;
 
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Refus;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -27,16 +28,22 @@ final class Unit implements AutoCloseable {
 
         private final EntityManager manager;
         private final boolean writes;
+        private final Perimetre perimetre;
         private Refus refusal;
         private Throwable failure;
 
-        private Work(EntityManager manager, boolean writes) {
+        private Work(EntityManager manager, boolean writes, Perimetre perimetre) {
             this.manager = manager;
             this.writes = writes;
+            this.perimetre = perimetre;
         }
 
         boolean writes() {
             return writes;
+        }
+
+        Perimetre perimetre() {
+            return perimetre;
         }
 
         /** Notes that an act inside this one was refused; the first reason stays. */
@@ -71,15 +78,18 @@ final class Unit implements AutoCloseable {
 
     private final EntityManagerFactory factory;
     private final Engine engine;
+    private final boolean partitioned;
     private final ThreadLocal<Work> current = new ThreadLocal<>();
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    private Unit(EntityManagerFactory factory, Engine engine) {
+    private Unit(EntityManagerFactory factory, Engine engine, boolean partitioned) {
         this.factory = factory;
         this.engine = engine;
+        this.partitioned = partitioned;
     }
 
-    static Unit open(DataSource pool, Engine engine) {
+    /** @param partitioned whether the server itself keeps branches apart */
+    static Unit open(DataSource pool, Engine engine, boolean partitioned) {
         return new Unit(
                 new PersistenceProvider()
                         .createContainerEntityManagerFactory(
@@ -90,6 +100,8 @@ final class Unit implements AutoCloseable {
                                         // EclipseLink shares what it built under a name with every unit of that name.
                                         PersistenceUnitProperties.SESSION_NAME,
                                         UnitInfo.NAME + "-" + UUID.randomUUID(),
+                                        PersistenceUnitProperties.SESSION_CUSTOMIZER,
+                                        Cloison.class.getName(),
                                         PersistenceUnitProperties.WEAVING,
                                         "false",
                                         PersistenceUnitProperties.DEPLOY_ON_STARTUP,
@@ -99,7 +111,8 @@ final class Unit implements AutoCloseable {
                                         // Its failures come out as exceptions: logged once, by who handles them.
                                         PersistenceUnitProperties.LOGGING_LEVEL,
                                         "OFF")),
-                engine);
+                engine,
+                partitioned);
     }
 
     /** The transaction that this thread is in, {@code null} when in none. */
@@ -112,13 +125,13 @@ final class Unit implements AutoCloseable {
      *
      * @throws PessimisticLockException when it writes and its turn does not come in time
      */
-    Work begin(boolean writes) {
+    Work begin(boolean writes, Perimetre perimetre) {
         if (!writes || engine.isSafeForConcurrentActs()) {
-            return open(writes);
+            return open(writes, perimetre);
         }
         takeTurn();
         try {
-            return open(true);
+            return open(true, perimetre);
         } catch (RuntimeException e) {
             turn.unlock();
             throw e;
@@ -136,16 +149,18 @@ final class Unit implements AutoCloseable {
         }
     }
 
-    private Work open(boolean writes) {
+    private Work open(boolean writes, Perimetre perimetre) {
         EntityManager manager = factory.createEntityManager();
+        String text = Cloison.text(perimetre);
         try {
+            manager.setProperty(Cloison.PERIMETRE, text);
             manager.getTransaction().begin();
             // Taking the connection now makes every query of this transaction go through it, reads included.
             Connection connection = manager.unwrap(Connection.class);
             if (!writes) {
                 manager.setFlushMode(FlushModeType.COMMIT);
-                engine.openSnapshot(connection);
             }
+            engine.begin(connection, writes, text);
         } catch (SQLException e) {
             abandon(manager);
             throw new PersistenceException("cannot begin a transaction", e);
@@ -153,7 +168,7 @@ final class Unit implements AutoCloseable {
             abandon(manager);
             throw e;
         }
-        Work work = new Work(manager, writes);
+        Work work = new Work(manager, writes, perimetre);
         current.set(work);
         return work;
     }
@@ -207,6 +222,26 @@ final class Unit implements AutoCloseable {
             throw new IllegalStateException("nothing is written in a transaction that reads");
         }
         return manager;
+    }
+
+    /**
+     * Holds a line that a statement of our own is about to add to the journal against the perimeter. One about the
+     * platform itself may be added by all, and who holds a role of the platform may leave one about any branch.
+     *
+     * @param branche {@code null} for what is about the platform itself
+     * @throws IllegalStateException when it is outside
+     */
+    void requireReach(String branche) {
+        reading();
+        Perimetre perimetre = current.get().perimetre;
+        if (branche != null && !perimetre.holds(branche) && !perimetre.holds(null)) {
+            throw new IllegalStateException("branch " + branche + " is outside the perimeter of this transaction");
+        }
+    }
+
+    /** Whether the server itself keeps branches apart. */
+    boolean isPartitioned() {
+        return partitioned;
     }
 
     @Override

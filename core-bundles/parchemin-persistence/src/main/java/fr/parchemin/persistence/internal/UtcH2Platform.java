@@ -20,6 +20,12 @@ public final class UtcH2Platform extends H2Platform {
         }
     }
 
+    /** Values stay parameters beside functions too, where EclipseLink would write them into the statement. */
+    @Override
+    public boolean isDynamicSQLRequiredForFunctions() {
+        return false;
+    }
+
     @Override
     public Object getObjectFromResultSet(ResultSet row, int column, int type, AbstractSession session)
             throws SQLException {

@@ -64,7 +64,7 @@ class AccesTest {
     @Test
     void refusesAnIdentifiantTakenMeanwhile() {
         db.assumeOverlappingActs();
-        Outcome<Object> outcome = db.transactions.write(() -> {
+        Outcome<Object> outcome = db.transactions.write(TestDatabase.TOUT, () -> {
             assertThat(db.comptes.find(identifiant)).isEmpty();
             db.elsewhere(() -> kept(Samples.compte(identifiant)));
             db.comptes.add(Samples.compte(identifiant, ADMINISTRATEUR));

@@ -86,7 +86,7 @@ class BranchesTest {
 
     @Test
     void neverReplacesASnapshotByAnotherContent() {
-        Outcome<Object> outcome = db.transactions.write(() -> {
+        Outcome<Object> outcome = db.transactions.write(TestDatabase.TOUT, () -> {
             db.snapshots.add(samples.snapshot(Samples.VERSION, "autre", "{\"autre\":1}"));
             return Outcome.done(null);
         });

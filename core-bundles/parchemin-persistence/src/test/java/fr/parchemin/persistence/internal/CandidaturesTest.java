@@ -41,7 +41,7 @@ class CandidaturesTest {
     }
 
     private Outcome<Object> update(Candidature candidature) {
-        return db.transactions.write(() -> {
+        return db.transactions.write(TestDatabase.TOUT, () -> {
             db.candidatures.update(candidature);
             return Outcome.done(null);
         });
@@ -50,6 +50,7 @@ class CandidaturesTest {
     private static Candidature at(Candidature c, long revision) {
         return new Candidature(
                 c.id(),
+                c.personne(),
                 c.numero(),
                 c.branche(),
                 c.certification(),
@@ -74,6 +75,7 @@ class CandidaturesTest {
         Candidature full = samples.kept(samples.candidature());
         Candidature bare = samples.kept(new Candidature(
                 UUID.randomUUID(),
+                samples.personne(Samples.candidat("Sans")),
                 Samples.unique("C-"),
                 samples.branche,
                 Samples.CERTIFICATION,
@@ -155,7 +157,7 @@ class CandidaturesTest {
         db.assumeOverlappingActs();
         UUID id = samples.kept(samples.candidature()).id();
 
-        Outcome<Object> mine = db.transactions.write(() -> {
+        Outcome<Object> mine = db.transactions.write(TestDatabase.TOUT, () -> {
             Candidature read = db.candidatures.find(id).orElseThrow();
             db.elsewhere(() -> update(Samples.with(read, new EtatCandidature.Recevable())));
             db.journal.append(samples.acte("candidature/" + id));
@@ -301,7 +303,7 @@ class CandidaturesTest {
         db.assumeOverlappingActs();
         Candidat candidat = Samples.candidat(Samples.unique("Durand"));
 
-        Outcome<Object> mine = db.transactions.write(() -> {
+        Outcome<Object> mine = db.transactions.write(TestDatabase.TOUT, () -> {
             assertThat(db.candidatures.findOpen(samples.branche, Samples.CERTIFICATION, candidat))
                     .isEmpty();
             db.elsewhere(() -> samples.kept(samples.candidature(candidat)));
@@ -318,7 +320,7 @@ class CandidaturesTest {
         Set<UUID> opened = new ConcurrentSkipListSet<>();
 
         Concurrently.run(8, number -> db.transactions
-                .write(() -> {
+                .write(TestDatabase.TOUT, () -> {
                     if (db.candidatures
                             .findOpen(samples.branche, Samples.CERTIFICATION, candidat)
                             .isPresent()) {
@@ -399,7 +401,7 @@ class CandidaturesTest {
         assertThat(given).hasSize(160);
         long last = new TreeSet<>(given).last();
         assertThat(db.transactions
-                        .write(() -> Outcome.done(db.candidatures.nextNumero()))
+                        .write(TestDatabase.TOUT, () -> Outcome.done(db.candidatures.nextNumero()))
                         .orElseThrow())
                 .isGreaterThan(last);
     }

@@ -58,7 +58,7 @@ class CertificatsTest {
         db.assumeOverlappingActs();
         UUID candidature = samples.kept(samples.candidature()).id();
 
-        Outcome<Object> mine = db.transactions.write(() -> {
+        Outcome<Object> mine = db.transactions.write(TestDatabase.TOUT, () -> {
             assertThat(db.certificats.findByCandidature(candidature)).isEmpty();
             db.elsewhere(() -> delivered(candidature, Samples.unique("N-")));
             db.certificats.add(samples.certificat(candidature, Samples.unique("N-")));
@@ -74,7 +74,7 @@ class CertificatsTest {
         List<String> delivered = Collections.synchronizedList(new ArrayList<>());
 
         Concurrently.run(8, number -> db.transactions
-                .write(() -> {
+                .write(TestDatabase.TOUT, () -> {
                     if (db.certificats.findByCandidature(candidature).isPresent()) {
                         return Outcome.<String>refused(CodeRefus.CERTIFICAT_DEJA_DELIVRE, "essai");
                     }
@@ -89,7 +89,7 @@ class CertificatsTest {
     }
 
     private Outcome<Long> next(boolean used) {
-        return db.transactions.write(() -> {
+        return db.transactions.write(TestDatabase.TOUT, () -> {
             long number = db.certificats.next(serie);
             return used ? Outcome.done(number) : Outcome.refused(CodeRefus.MOTIF_REQUIS, "essai");
         });
@@ -137,7 +137,7 @@ class CertificatsTest {
         next(true);
         next(true);
 
-        assertThat(db.transactions.write(() -> Outcome.done(db.certificats.next(serie + "-bis"))))
+        assertThat(db.transactions.write(TestDatabase.TOUT, () -> Outcome.done(db.certificats.next(serie + "-bis"))))
                 .isEqualTo(Outcome.done(1L));
     }
 }

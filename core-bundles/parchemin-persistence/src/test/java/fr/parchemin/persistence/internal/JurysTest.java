@@ -37,7 +37,7 @@ class JurysTest {
     }
 
     private Outcome<Object> update(Jury jury) {
-        return db.transactions.write(() -> {
+        return db.transactions.write(TestDatabase.TOUT, () -> {
             db.jurys.update(jury);
             return Outcome.done(null);
         });
@@ -118,7 +118,7 @@ class JurysTest {
 
     private Optional<Jury> last() {
         return db.transactions
-                .write(() -> Outcome.done(db.jurys.lastOf(samples.branche)))
+                .write(TestDatabase.TOUT, () -> Outcome.done(db.jurys.lastOf(samples.branche)))
                 .orElseThrow();
     }
 
@@ -208,6 +208,8 @@ class JurysTest {
     }
 
     private long next() {
-        return db.transactions.write(() -> Outcome.done(db.jurys.nextNumero())).orElseThrow();
+        return db.transactions
+                .write(TestDatabase.TOUT, () -> Outcome.done(db.jurys.nextNumero()))
+                .orElseThrow();
     }
 }

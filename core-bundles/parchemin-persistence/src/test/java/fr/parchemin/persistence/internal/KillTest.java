@@ -73,7 +73,7 @@ class KillTest {
         }
 
         private static void refused(TestDatabase db, Runnable writes) {
-            db.transactions.write(() -> {
+            db.transactions.write(TestDatabase.TOUT, () -> {
                 writes.run();
                 return Outcome.refused(CodeRefus.MOTIF_REQUIS, "essai");
             });

@@ -73,7 +73,7 @@ class ParametresTest {
         db.write(() -> db.parametres.cancel(entree.id(), ANNULATION));
 
         assertThat(kept()).containsExactly(entree.cancelled(ANNULATION));
-        Outcome<Object> again = db.transactions.write(() -> {
+        Outcome<Object> again = db.transactions.write(TestDatabase.TOUT, () -> {
             db.parametres.cancel(entree.id(), ANNULATION);
             return Outcome.done(null);
         });

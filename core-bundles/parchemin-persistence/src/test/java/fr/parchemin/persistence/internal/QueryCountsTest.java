@@ -8,12 +8,15 @@ import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Jeton;
 import fr.parchemin.acces.Role;
 import fr.parchemin.branche.BrancheConnue;
+import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures.Selection;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Jury;
+import fr.parchemin.personne.Lien;
+import fr.parchemin.personne.Personne;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +44,14 @@ class QueryCountsTest {
 
     private void writes(int expected, Runnable act) {
         db.write(() -> assertThat(db.queries.during(act)).hasSize(expected));
+    }
+
+    /** What an act sends that has locked the file before, as each act on a file does. */
+    private void writesTo(UUID file, int expected, Runnable act) {
+        db.write(() -> {
+            db.candidatures.findForUpdate(file);
+            assertThat(db.queries.during(act)).hasSize(expected);
+        });
     }
 
     @Test
@@ -135,11 +146,28 @@ class QueryCountsTest {
     }
 
     @Test
+    void personnes() {
+        Candidat candidat = Samples.candidat(Samples.unique("Durand"));
+        UUID first = samples.personne(candidat);
+        Personne second = new Personne(UUID.randomUUID(), candidat, Samples.NOW, null);
+        Lien lien = new Lien(Samples.unique("e"), second.id(), first, Samples.NOW.plusSeconds(60), null);
+        writes(1, () -> db.personnes.add(second));
+        writes(1, () -> db.personnes.addLien(lien));
+        reads(1, () -> db.candidatures.neighbours(samples.branche, candidat.dateNaissance(), 200));
+        reads(1, () -> db.personnes.bornWith(candidat, 200));
+        writes(1, () -> db.personnes.findLien(lien.empreinte()));
+        writes(1, () -> db.personnes.link(second.id(), first));
+        reads(1, () -> db.personnes.linkedTo(first));
+        reads(1, () -> db.personnes.partagesOf(List.of(first, second.id())));
+        reads(1, () -> db.certificats.ofPersonnes(List.of(first, second.id())));
+    }
+
+    @Test
     void saisies() {
         List<UUID> files = IntStream.range(0, 30)
                 .mapToObj(i -> samples.kept(samples.candidature()).id())
                 .toList();
-        writes(3, () -> db.saisies.put(samples.saisie(files.get(0), "E1", "eval-a")));
+        writesTo(files.get(0), 3, () -> db.saisies.put(samples.saisie(files.get(0), "E1", "eval-a")));
         db.write(() -> files.forEach(file -> {
             db.saisies.put(samples.saisie(file, "E1", "eval-a"));
             db.saisies.put(samples.saisie(file, "E1", "eval-b"));
@@ -174,7 +202,10 @@ class QueryCountsTest {
         List<UUID> files = IntStream.range(0, 30)
                 .mapToObj(i -> samples.kept(samples.candidature()).id())
                 .toList();
-        writes(1, () -> db.decisions.add(Samples.decision(files.get(0), jury, Decision.Issue.AJOURNEMENT)));
+        writesTo(
+                files.get(0),
+                1,
+                () -> db.decisions.add(Samples.decision(files.get(0), jury, Decision.Issue.AJOURNEMENT)));
         db.write(() -> files.forEach(
                 file -> db.decisions.add(Samples.decision(file, jury, Decision.Issue.VALIDATION_TOTALE))));
 

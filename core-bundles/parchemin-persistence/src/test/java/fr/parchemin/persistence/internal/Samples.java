@@ -21,6 +21,7 @@ import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.Vote;
+import fr.parchemin.personne.Personne;
 import fr.parchemin.referentiel.Snapshot;
 import fr.parchemin.referentiel.Voie;
 import java.math.BigDecimal;
@@ -95,9 +96,18 @@ final class Samples {
         return candidature(candidat(unique("Durand")));
     }
 
+    /** The id of a person kept with that identity. */
+    UUID personne(Candidat candidat) {
+        Personne personne = new Personne(UUID.randomUUID(), candidat, NOW, null);
+        database.write(() -> database.personnes.add(personne));
+        return personne.id();
+    }
+
+    /** A file of a person who is kept, not kept itself. */
     Candidature candidature(Candidat candidat) {
         return new Candidature(
                 UUID.randomUUID(),
+                personne(candidat),
                 unique("C-2026-"),
                 branche,
                 CERTIFICATION,
@@ -141,6 +151,7 @@ final class Samples {
             Candidature c, EtatCandidature etat, Map<String, ConstatPrerequis> constats, Set<String> evaluateurs) {
         return new Candidature(
                 c.id(),
+                c.personne(),
                 c.numero(),
                 c.branche(),
                 c.certification(),

@@ -9,6 +9,7 @@ import fr.parchemin.acces.Jetons;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.candidature.Candidatures;
@@ -18,6 +19,7 @@ import fr.parchemin.jury.Decisions;
 import fr.parchemin.jury.Jurys;
 import fr.parchemin.migration.MigrationsFaites;
 import fr.parchemin.parametre.Decides;
+import fr.parchemin.personne.Personnes;
 import fr.parchemin.referentiel.Snapshots;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +34,11 @@ import java.util.function.Supplier;
 /** An open database with every port on it. */
 final class TestDatabase implements AutoCloseable {
 
+    /** For tests that are about something else than who may see what. */
+    static final Perimetre TOUT = Perimetre.tout(Perimetre.Motif.CONSOLE);
+
     final TestEngine engine;
+    final Unit unit;
     final Settings settings;
     final QueryCounter queries;
     final Transactions transactions;
@@ -50,6 +56,7 @@ final class TestDatabase implements AutoCloseable {
     final Decisions decisions;
     final Certificats certificats;
     final Decides parametres;
+    final Personnes personnes;
     private final Database database;
     private final ExecutorService others = Executors.newCachedThreadPool();
 
@@ -62,7 +69,7 @@ final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        Unit unit = database.unit();
+        this.unit = database.unit();
         this.transactions = new JpaTransactions(unit);
         this.journal = new JpaJournal(unit);
         this.comptes = new JpaComptes(unit, Clock.fixed(Samples.NOW, HeureLegale.ZONE));
@@ -78,6 +85,7 @@ final class TestDatabase implements AutoCloseable {
         this.decisions = new JpaDecisions(unit);
         this.certificats = new JpaCertificats(unit);
         this.parametres = new JpaDecides(unit);
+        this.personnes = new JpaPersonnes(unit);
     }
 
     static TestDatabase open(TestEngine engine) {
@@ -90,8 +98,12 @@ final class TestDatabase implements AutoCloseable {
 
     /** Does the writes in one act, which must be done. */
     void write(Runnable writes) {
+        write(TOUT, writes);
+    }
+
+    void write(Perimetre perimetre, Runnable writes) {
         transactions
-                .write(() -> {
+                .write(perimetre, () -> {
                     writes.run();
                     return Outcome.done(null);
                 })
@@ -99,7 +111,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     <T> T read(Supplier<T> work) {
-        return transactions.read(work);
+        return transactions.read(TOUT, work);
     }
 
     /** Does the work on another thread, in whatever transaction it opens there, and waits for it. */
@@ -116,6 +128,10 @@ final class TestDatabase implements AutoCloseable {
         assumeThat(engine).isEqualTo(TestEngine.POSTGRESQL);
     }
 
+    <T> T read(Perimetre perimetre, Supplier<T> work) {
+        return transactions.read(perimetre, work);
+    }
+
     /** A statement sent past the platform, as an administrator of the database would. */
     void execute(String sql) throws SQLException {
         try (Connection connection = connect();
@@ -124,8 +140,13 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Past the platform, but as the user it is given. */
+    Connection connectAsPlatform() throws SQLException {
+        return engine.driver().createDataSource(settings.driverProperties()).getConnection();
+    }
+
     Connection connect() throws SQLException {
-        Properties properties = settings.driverProperties();
+        Properties properties = engine.asAdministrator(settings).driverProperties();
         return engine.driver().createDataSource(properties).getConnection();
     }
 

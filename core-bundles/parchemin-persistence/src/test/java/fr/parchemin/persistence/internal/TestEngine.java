@@ -43,11 +43,18 @@ enum TestEngine {
             String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
             try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
+                // A role like that of an installation: neither superuser nor above the rules of rows.
+                statement.execute("create role " + name + " login");
+                statement.execute("create database " + name + " owner " + name);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return settings("jdbc:postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name, "postgres");
+            return settings("jdbc:postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name, name);
+        }
+
+        @Override
+        Settings asAdministrator(Settings settings) {
+            return settings(settings.url(), "postgres");
         }
 
         @Override
@@ -57,6 +64,11 @@ enum TestEngine {
     };
 
     abstract Settings newDatabase();
+
+    /** The same database as the one who runs the server reaches it. */
+    Settings asAdministrator(Settings settings) {
+        return settings;
+    }
 
     DataSourceFactory driver() {
         return new OsgiDataSourceFactory(new org.h2.Driver());

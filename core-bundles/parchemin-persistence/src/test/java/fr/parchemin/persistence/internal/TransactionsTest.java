@@ -31,7 +31,7 @@ class TransactionsTest {
 
     @Test
     void keepsWhatAnActDid() {
-        Outcome<String> outcome = db.transactions.write(() -> {
+        Outcome<String> outcome = db.transactions.write(TestDatabase.TOUT, () -> {
             append();
             return Outcome.done("fait");
         });
@@ -42,7 +42,7 @@ class TransactionsTest {
 
     @Test
     void keepsNothingOfAnActRefused() {
-        Outcome<Object> outcome = db.transactions.write(() -> {
+        Outcome<Object> outcome = db.transactions.write(TestDatabase.TOUT, () -> {
             append();
             return Outcome.refused(CodeRefus.MOTIF_REQUIS, "essai");
         });
@@ -53,7 +53,7 @@ class TransactionsTest {
 
     @Test
     void keepsNothingOfAnActThatFailsAndLetsTheFailureOut() {
-        assertThatThrownBy(() -> db.transactions.write(() -> {
+        assertThatThrownBy(() -> db.transactions.write(TestDatabase.TOUT, () -> {
                     append();
                     throw new UnsupportedOperationException("essai");
                 }))
@@ -65,8 +65,8 @@ class TransactionsTest {
     @Test
     void givesBackItsConnectionHoweverAnActEnds() {
         for (int i = 0; i < 3 * db.settings.maxPool(); i++) {
-            db.transactions.write(() -> Outcome.refused(CodeRefus.MOTIF_REQUIS, "essai"));
-            assertThatThrownBy(() -> db.transactions.write(() -> {
+            db.transactions.write(TestDatabase.TOUT, () -> Outcome.refused(CodeRefus.MOTIF_REQUIS, "essai"));
+            assertThatThrownBy(() -> db.transactions.write(TestDatabase.TOUT, () -> {
                         throw new UnsupportedOperationException("essai");
                     }))
                     .isInstanceOf(UnsupportedOperationException.class);
@@ -79,7 +79,7 @@ class TransactionsTest {
 
     @Test
     void joinsTheActUnderWay() {
-        db.transactions.write(() -> {
+        db.transactions.write(TestDatabase.TOUT, () -> {
             db.write(this::append);
             append();
             assertThat(db.read(() -> db.journal.about(objet, 100))).hasSize(2);
@@ -91,9 +91,9 @@ class TransactionsTest {
 
     @Test
     void refusesTheWholeWhenAnActInsideIsRefused() {
-        Outcome<String> outcome = db.transactions.write(() -> {
+        Outcome<String> outcome = db.transactions.write(TestDatabase.TOUT, () -> {
             append();
-            db.transactions.write(() -> Outcome.refused(CodeRefus.MOTIF_REQUIS, "essai"));
+            db.transactions.write(TestDatabase.TOUT, () -> Outcome.refused(CodeRefus.MOTIF_REQUIS, "essai"));
             return Outcome.done("fait quand même");
         });
 
@@ -103,9 +103,9 @@ class TransactionsTest {
 
     @Test
     void failsTheWholeWhenAnActInsideFailed() {
-        assertThatThrownBy(() -> db.transactions.write(() -> {
+        assertThatThrownBy(() -> db.transactions.write(TestDatabase.TOUT, () -> {
                     append();
-                    assertThatThrownBy(() -> db.transactions.write(() -> {
+                    assertThatThrownBy(() -> db.transactions.write(TestDatabase.TOUT, () -> {
                                 throw new UnsupportedOperationException("essai");
                             }))
                             .isInstanceOf(UnsupportedOperationException.class);
@@ -141,7 +141,7 @@ class TransactionsTest {
                     return null;
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> db.read(() -> db.transactions.write(() -> Outcome.done(null))))
+        assertThatThrownBy(() -> db.read(() -> db.transactions.write(TestDatabase.TOUT, () -> Outcome.done(null))))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(kept()).isZero();

@@ -14,6 +14,7 @@ import fr.parchemin.jury.Deliberations;
 import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
+import fr.parchemin.personne.Rattachements;
 import fr.parchemin.regle.Regles;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -61,6 +62,7 @@ public final class ApiServer {
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
             @Reference IdentitesExternes identites,
+            @Reference Rattachements rattachements,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -79,7 +81,11 @@ public final class ApiServer {
                         new MigrationsResource(migrations),
                         new DossiersOuvertsResource(migrations),
                         new JurysResource(deliberations),
-                        new CertificatsResource(delivrances)),
+                        new CertificatsResource(delivrances),
+                        new RessemblancesResource(inscriptions),
+                        new TitresAilleursResource(rattachements),
+                        new PartagesResource(rattachements),
+                        new LiensPersonnelsResource(rattachements)),
                 List.of(new Identification(connexions, cadences), new Corps(), new Problemes()),
                 Json.mapper());
     }

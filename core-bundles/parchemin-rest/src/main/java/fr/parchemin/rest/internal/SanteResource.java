@@ -41,9 +41,11 @@ public final class SanteResource {
      *
      * @param statut OK; DEGRADE when a branch is in error; PANNE when the database does not answer
      * @param branches state of each branch by its code
+     * @param cloisonnement what keeps the data of branches apart, {@code null} while the database does not answer
      * @param nombres how many branches stand how
      */
-    public record Sante(Statut statut, Map<String, String> branches, Nombres nombres, Base base) {}
+    public record Sante(
+            Statut statut, Map<String, String> branches, Nombres nombres, Base base, Cloisonnement cloisonnement) {}
 
     /** How many branches are in each state. One that is away was taken out, so it degrades nothing; it is counted. */
     public record Nombres(long actives, long enErreur, long absentes) {
@@ -60,6 +62,14 @@ public final class SanteResource {
         OK,
         DEGRADE,
         PANNE
+    }
+
+    /** What keeps the data of branches apart. */
+    public enum Cloisonnement {
+        /** The server of the database, under whatever the platform asks of it. */
+        SERVEUR,
+        /** The platform alone. */
+        PLATEFORME
     }
 
     /** States of the database. */
@@ -87,11 +97,16 @@ public final class SanteResource {
         Nombres nombres = Nombres.of(etats.values());
         if (!databaseAnswers()) {
             return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .entity(new Sante(Statut.PANNE, etats, nombres, Base.INJOIGNABLE))
+                    .entity(new Sante(Statut.PANNE, etats, nombres, Base.INJOIGNABLE, null))
                     .build();
         }
         Statut statut = nombres.enErreur() > 0 ? Statut.DEGRADE : Statut.OK;
-        return Response.ok(new Sante(statut, etats, nombres, Base.OK)).build();
+        return Response.ok(new Sante(statut, etats, nombres, Base.OK, cloisonnement()))
+                .build();
+    }
+
+    private Cloisonnement cloisonnement() {
+        return transactions.isPartitioned() ? Cloisonnement.SERVEUR : Cloisonnement.PLATEFORME;
     }
 
     private boolean databaseAnswers() {

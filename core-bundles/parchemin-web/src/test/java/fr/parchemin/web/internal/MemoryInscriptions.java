@@ -58,6 +58,7 @@ final class MemoryInscriptions implements Inscriptions {
                     }
                     Candidature candidature = new Candidature(
                                     UUID.randomUUID(),
+                                    UUID.randomUUID(),
                                     String.format("C-2026-%06d", world.candidatures.size() + 1),
                                     depot.branche(),
                                     depot.certification(),
@@ -143,6 +144,11 @@ final class MemoryInscriptions implements Inscriptions {
     @Override
     public Outcome<Dossier> find(Acteur by, UUID id) {
         return visible(by, id).map(c -> new Dossier(c, world.referentiel(c)));
+    }
+
+    @Override
+    public Outcome<List<Ressemblance>> alike(Acteur by, UUID candidature) {
+        return Outcome.done(List.of());
     }
 
     @Override
