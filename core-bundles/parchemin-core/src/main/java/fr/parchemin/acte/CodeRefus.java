@@ -264,6 +264,10 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Paramètre déjà annulé",
             "Ce réglage a déjà été annulé le %s. Consultez l’historique, puis décidez-en un nouveau s’il le faut."),
+    CLE_DEJA_DETRUITE(
+            Nature.CONFLIT,
+            "Clé déjà détruite",
+            "La clé de la personne %s est déjà détruite : le journal ne contient plus rien de lisible sur elle. Consultez les lignes qui la concernent pour savoir quand et pourquoi."),
     COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,

@@ -2,7 +2,9 @@ package fr.parchemin.candidature;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.Lecture;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.referentiel.Certification;
@@ -89,6 +91,23 @@ public record Candidature(
     /** What the journal calls it. */
     public String objet() {
         return "candidature/" + id;
+    }
+
+    /** The person under whose key the journal keeps what is personal in this file. */
+    public UUID personne() {
+        return id;
+    }
+
+    /**
+     * What the journal tells of the account reading the file. Nothing when the account has a part in this very file, having
+     * submitted it or having to mark it: only who reads it by a role that reaches all files of a branch is told of.
+     */
+    public Optional<Lecture> readBy(Acteur acteur) {
+        String identifiant = acteur.identifiant();
+        return deposeePar.equals(identifiant) || evaluateurs.contains(identifiant)
+                ? Optional.empty()
+                : Optional.of(new Lecture(
+                        objet(), branche, Acte.Nature.CANDIDATURE_CONSULTEE, "Dossier " + numero + " lu", personne()));
     }
 
     /** Records what was established; the file becomes recevable, or irrecevable, when that follows. */

@@ -5,6 +5,7 @@ import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.internal.JournaledLectures;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.internal.Registre;
 import fr.parchemin.candidature.Candidat;
@@ -18,6 +19,7 @@ import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.internal.SaisiesNotateurs;
 import fr.parchemin.evaluation.internal.TransactionalEvaluations;
 import fr.parchemin.golden.internal.GoldenPreuve;
+import fr.parchemin.journal.internal.TransactionalJournaux;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Jury;
@@ -57,6 +59,7 @@ public final class Plateforme {
     public final SnapshotsEnMemoire snapshots = new SnapshotsEnMemoire(base);
     public final BranchesConnuesEnMemoire connues = new BranchesConnuesEnMemoire(base);
     public final JournalEnMemoire journal = new JournalEnMemoire(base);
+    public final JournaledLectures lectures = new JournaledLectures(base, journal, journal, clock);
     public final DecidesEnMemoire decides = new DecidesEnMemoire(base);
     public final ComptesEnMemoire comptes = new ComptesEnMemoire(base);
     public final DocumentsEnTexte documents = new DocumentsEnTexte();
@@ -68,9 +71,18 @@ public final class Plateforme {
     public final Catalogue catalogue = registre.catalogue();
     public final Referentiels referentiels = new CachedReferentiels(base, snapshots);
     public final TransactionalInscriptions inscriptions = new TransactionalInscriptions(
-            base, candidatures, new SaisiesNotateurs(saisies), comptes, journal, catalogue, referentiels, garde, clock);
+            base,
+            candidatures,
+            new SaisiesNotateurs(saisies),
+            comptes,
+            journal,
+            lectures,
+            catalogue,
+            referentiels,
+            garde,
+            clock);
     public final TransactionalEvaluations evaluations =
-            new TransactionalEvaluations(base, candidatures, saisies, journal, referentiels, garde, clock);
+            new TransactionalEvaluations(base, candidatures, saisies, journal, lectures, referentiels, garde, clock);
     public final TransactionalMigrations migrations = new TransactionalMigrations(
             base, candidatures, saisies, migrationsFaites, journal, catalogue, referentiels, clock);
     public final TransactionalDeliberations deliberations = new TransactionalDeliberations(
@@ -82,6 +94,7 @@ public final class Plateforme {
             candidatures,
             decisions,
             journal,
+            lectures,
             catalogue,
             referentiels,
             documents,
@@ -90,6 +103,7 @@ public final class Plateforme {
             clock);
     public final TransactionalParametres parametres =
             new TransactionalParametres(base, decides, journal, catalogue, clock);
+    public final TransactionalJournaux journaux = new TransactionalJournaux(base, journal, journal, lectures, clock);
 
     public final Acteur admin = account("admin", "Ada Administratrice", new Habilitation(Role.ADMINISTRATEUR, null));
     public final Acteur secretariat = account("secretariat", "Sacha Secrétaire", in(Role.SECRETARIAT, ESSAI));

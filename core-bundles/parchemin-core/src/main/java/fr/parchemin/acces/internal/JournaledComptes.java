@@ -15,6 +15,7 @@ import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.acte.Valeurs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +84,13 @@ public final class JournaledComptes implements GestionComptes {
                 return Outcome.refused(CodeRefus.COMPTE_EXISTANT, login);
             }
             comptes.add(compte);
-            record(by, login, Acte.Nature.COMPTE_CREE, "Compte créé avec " + described(habilitations));
+            record(
+                    by,
+                    login,
+                    Acte.Nature.COMPTE_CREE,
+                    "Compte créé avec " + described(habilitations),
+                    Valeurs.none(),
+                    roles(habilitations));
             return Outcome.done(compte.acteur());
         });
     }
@@ -122,7 +129,9 @@ public final class JournaledComptes implements GestionComptes {
                             admin.identifiant(),
                             login,
                             Acte.Nature.ROLES_MODIFIES,
-                            "Rôles : " + described(habilitations));
+                            "Rôles : " + described(habilitations),
+                            roles(compte.get().habilitations()),
+                            roles(habilitations));
                     return Outcome.done(new Acteur(login, compte.get().nom(), habilitations));
                 }));
     }
@@ -136,7 +145,13 @@ public final class JournaledComptes implements GestionComptes {
                         .collect(Collectors.joining(", "));
     }
 
-    private void record(String by, String identifiant, Acte.Nature nature, String detail) {
-        journal.append(new Acte(null, clock.instant(), by, null, "compte/" + identifiant, nature, detail));
+    private static Valeurs roles(Set<Habilitation> habilitations) {
+        return Valeurs.of("roles", described(habilitations));
+    }
+
+    private void record(
+            String by, String identifiant, Acte.Nature nature, String detail, Valeurs before, Valeurs after) {
+        journal.append(new Acte(null, clock.instant(), by, null, "compte/" + identifiant, nature, detail)
+                .changing(before, after));
     }
 }

@@ -28,7 +28,10 @@ enum Engine {
     },
     POSTGRESQL(
             UtcPostgreSqlPlatform.class,
-            List.of("db/postgresql/V2__ajout_seul.sql", "db/postgresql/V6__parametres_ajout_seul.sql")) {
+            List.of(
+                    "db/postgresql/V2__ajout_seul.sql",
+                    "db/postgresql/V6__parametres_ajout_seul.sql",
+                    "db/postgresql/V12__journal_garde.sql")) {
         @Override
         boolean isSafeForConcurrentActs() {
             return true;

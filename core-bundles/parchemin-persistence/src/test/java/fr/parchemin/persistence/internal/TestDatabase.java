@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Jetons;
+import fr.parchemin.acte.ClePlateforme;
+import fr.parchemin.acte.ClesPersonnes;
 import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.LecturesDuJour;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.BranchesConnues;
@@ -28,11 +31,15 @@ import java.util.function.Supplier;
 /** An open database with every port on it. */
 final class TestDatabase implements AutoCloseable {
 
+    private static final ClePlateforme CLE = CleEssai.fresh("essai");
+
     final TestEngine engine;
     final Settings settings;
     final QueryCounter queries;
     final Transactions transactions;
     final Journal journal;
+    final ClesPersonnes cles;
+    final LecturesDuJour lectures;
     final Comptes comptes;
     final Jetons jetons;
     final BranchesConnues branches;
@@ -47,7 +54,7 @@ final class TestDatabase implements AutoCloseable {
     private final Database database;
     private final ExecutorService others = Executors.newCachedThreadPool();
 
-    private TestDatabase(TestEngine engine, Settings settings) {
+    private TestDatabase(TestEngine engine, Settings settings, ClePlateforme cle) {
         this.engine = engine;
         this.settings = settings;
         this.queries = new QueryCounter(engine.driver());
@@ -58,7 +65,9 @@ final class TestDatabase implements AutoCloseable {
         }
         Unit unit = database.unit();
         this.transactions = new JpaTransactions(unit);
-        this.journal = new JpaJournal(unit);
+        this.journal = new JpaJournal(unit, cle);
+        this.cles = new JpaClesPersonnes(unit);
+        this.lectures = new JpaLectures(unit);
         this.comptes = new JpaComptes(unit);
         this.jetons = new JpaJetons(unit);
         this.branches = new JpaBranchesConnues(unit);
@@ -77,7 +86,11 @@ final class TestDatabase implements AutoCloseable {
     }
 
     static TestDatabase open(TestEngine engine, Settings settings) {
-        return new TestDatabase(engine, settings);
+        return open(engine, settings, CLE);
+    }
+
+    static TestDatabase open(TestEngine engine, Settings settings, ClePlateforme cle) {
+        return new TestDatabase(engine, settings, cle);
     }
 
     /** Does the writes in one act, which must be done. */
