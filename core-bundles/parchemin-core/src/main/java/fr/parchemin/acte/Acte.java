@@ -1,7 +1,10 @@
 package fr.parchemin.acte;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -65,7 +68,19 @@ public record Acte(
         /** From here on each line is chained to the one before. */
         JOURNAL_ENCHAINE,
         /** The key of a person is no more: what the journal holds of it can no longer be read. */
-        CLE_DETRUITE
+        CLE_DETRUITE;
+
+        private static final Set<Nature> READINGS =
+                EnumSet.of(CANDIDATURE_CONSULTEE, CERTIFICAT_CONSULTE, JOURNAL_CONSULTE);
+
+        /** Whether nothing was done: somebody read. */
+        public boolean isReading() {
+            return READINGS.contains(this);
+        }
+
+        public static Set<Nature> readings() {
+            return Collections.unmodifiableSet(READINGS);
+        }
     }
 
     public Acte {

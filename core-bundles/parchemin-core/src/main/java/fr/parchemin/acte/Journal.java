@@ -77,8 +77,8 @@ public interface Journal {
     void append(Acte acte);
 
     /**
-     * The lines about an object, oldest first, at most {@code limite}; those of the act under way come last, without a
-     * rank. Personal values are deciphered.
+     * What was done to an object, oldest first, at most {@code limite}; what the act under way does comes last, without a
+     * rank. Readings are left aside: they would drown what was done. Personal values are deciphered.
      */
     List<Acte> about(String objet, int limite);
 

@@ -1,6 +1,8 @@
 package fr.parchemin.candidature;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
@@ -69,13 +71,15 @@ public record Candidature(
         evaluateurs = Collections.unmodifiableSet(new TreeSet<>(evaluateurs));
     }
 
-    /** Whether the account may read the file: by its role for the branch, and by its part in this very file. */
+    /** The file as rights see it. */
+    public Objet asObjet() {
+        return new Objet(
+                branche, id, etat.jury(), null, deposeePar, organisme == null ? null : organisme.siret(), evaluateurs);
+    }
+
+    /** Whether the account may read the file at all. */
     public boolean isVisibleTo(Acteur acteur) {
-        return acteur.is(Role.SECRETARIAT, branche)
-                || acteur.is(Role.CERTIFICATEUR, branche)
-                || acteur.is(Role.ORGANISME, branche) && deposeePar.equals(acteur.identifiant())
-                || acteur.is(Role.EVALUATEUR, branche) && evaluateurs.contains(acteur.identifiant())
-                || acteur.is(Role.JURY, branche) && etat.jury() != null;
+        return acteur.may(Droit.CANDIDATURE_LIRE, asObjet());
     }
 
     /**
@@ -86,6 +90,11 @@ public record Candidature(
         return found.filter(c -> c.isVisibleTo(by))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + id));
+    }
+
+    /** The file that was found, if the act is for the account; ACCES_REFUSE to who may read it and no more. */
+    public static Outcome<Candidature> allowed(Acteur by, Droit droit, Optional<Candidature> found, UUID id) {
+        return visible(by, found, id).then(c -> Outcome.unless(by.lacks(droit, c.asObjet()), c));
     }
 
     /** What the journal calls it. */
@@ -99,12 +108,15 @@ public record Candidature(
     }
 
     /**
-     * What the journal tells of the account reading the file. Nothing when the account has a part in this very file, having
-     * submitted it or having to mark it: only who reads it by a role that reaches all files of a branch is told of.
+     * What the journal tells of the account reading the file. Nothing of the person itself, nor of the organisme that
+     * submitted the file or of who has to mark it: they know what they wrote or were given to judge.
      */
     public Optional<Lecture> readBy(Acteur acteur) {
-        String identifiant = acteur.identifiant();
-        return deposeePar.equals(identifiant) || evaluateurs.contains(identifiant)
+        boolean hasPart = acteur.habilitations().stream()
+                .filter(h -> h.role() == Role.CANDIDAT || h.role() == Role.ORGANISME || h.role() == Role.EVALUATEUR)
+                .anyMatch(h -> new Acteur(acteur.identifiant(), acteur.nom(), Set.of(h))
+                        .may(Droit.CANDIDATURE_LIRE, asObjet()));
+        return deposeePar.equals(acteur.identifiant()) || hasPart
                 ? Optional.empty()
                 : Optional.of(new Lecture(
                         objet(), branche, Acte.Nature.CANDIDATURE_CONSULTEE, "Dossier " + numero + " lu", personne()));

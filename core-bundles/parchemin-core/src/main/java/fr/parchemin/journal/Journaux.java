@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The journal for those who may read it: the administrator of the platform all lines, without personal values; the
+ * The journal for those who may read it: who administers or runs the platform all lines, without personal values; the
  * secretariat those of its branch, with them.
  */
 public interface Journaux {

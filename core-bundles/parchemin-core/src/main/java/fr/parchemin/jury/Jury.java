@@ -1,5 +1,6 @@
 package fr.parchemin.jury;
 
+import fr.parchemin.acces.Objet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,11 @@ public record Jury(
     public Jury {
         Objects.requireNonNull(id);
         membres = List.copyOf(membres);
+    }
+
+    /** The jury as rights see it. */
+    public Objet asObjet() {
+        return Objet.jury(branche, id);
     }
 
     public boolean isValide() {

@@ -1,6 +1,10 @@
 package fr.parchemin.acces;
 
+import static fr.parchemin.acces.Role.ACCOMPAGNATEUR_VAE;
+import static fr.parchemin.acces.Role.CANDIDAT;
 import static fr.parchemin.acces.Role.CERTIFICATEUR;
+import static fr.parchemin.acces.Role.CONSEILLER;
+import static fr.parchemin.acces.Role.EMPLOYEUR;
 import static fr.parchemin.acces.Role.EVALUATEUR;
 import static fr.parchemin.acces.Role.JURY;
 import static fr.parchemin.acces.Role.ORGANISME;
@@ -67,7 +71,20 @@ class DroitsTest {
                 case EVALUATEUR -> p.evaluateur1;
                 case JURY -> p.jury;
                 case CERTIFICATEUR -> p.certificateur;
+                case EXPLOITANT, ADMINISTRATEUR_CQPI -> holding(Habilitation.ofPlatform(role));
+                case CPNE, AUTEUR -> holding(new Habilitation(role, Plateforme.ESSAI));
+                case CANDIDAT, EMPLOYEUR, TUTEUR, ACCOMPAGNATEUR_VAE, CONSEILLER ->
+                    holding(files().map(id -> new Habilitation(role, new Portee.DeDossier(Plateforme.ESSAI, id)))
+                            .toArray(Habilitation[]::new));
             };
+        }
+
+        private Stream<UUID> files() {
+            return Stream.of(deposee, recevable, enEvaluation, evaluee, presentee, decidee, certificat.candidature());
+        }
+
+        private static Acteur holding(Habilitation... held) {
+            return new Acteur("autre", "Autre", Set.of(held));
         }
     }
 
@@ -75,9 +92,17 @@ class DroitsTest {
         return Arguments.of(name, granted, Named.of(name, geste));
     }
 
+    private static Set<Role> and(Set<Role> some, Role... more) {
+        Set<Role> all = EnumSet.copyOf(some);
+        all.addAll(Set.of(more));
+        return all;
+    }
+
     static Stream<Arguments> acts() {
         Set<Role> whoSeesTheFile = EnumSet.of(SECRETARIAT, ORGANISME, EVALUATEUR, CERTIFICATEUR);
-        Set<Role> whoSeesADecidedFile = EnumSet.of(SECRETARIAT, ORGANISME, EVALUATEUR, JURY, CERTIFICATEUR);
+        Set<Role> whoReadsTheFile = and(whoSeesTheFile, CANDIDAT, EMPLOYEUR, ACCOMPAGNATEUR_VAE, CONSEILLER);
+        Set<Role> whoReadsTheDecision = and(whoReadsTheFile, JURY);
+        Set<Role> whoReadsTheCertificate = and(whoSeesTheFile, JURY, CANDIDAT, EMPLOYEUR);
         return Stream.of(
                 act(
                         "submit",
@@ -99,8 +124,11 @@ class DroitsTest {
                         "list évaluateurs",
                         EnumSet.of(SECRETARIAT, ORGANISME),
                         (a, m) -> m.p.inscriptions.evaluateurs(a, Plateforme.ESSAI)),
-                act("read a file", whoSeesTheFile, (a, m) -> m.p.inscriptions.find(a, m.evaluee)),
-                act("read its journal", whoSeesTheFile, (a, m) -> m.p.inscriptions.journal(a, m.evaluee)),
+                act("read a file", whoReadsTheFile, (a, m) -> m.p.inscriptions.find(a, m.evaluee)),
+                act(
+                        "read its journal",
+                        and(whoSeesTheFile, CANDIDAT),
+                        (a, m) -> m.p.inscriptions.journal(a, m.evaluee)),
                 act("read its grid", whoSeesTheFile, (a, m) -> m.p.evaluations.grille(a, m.evaluee)),
                 act("read its proposal", whoSeesTheFile, (a, m) -> m.p.evaluations.proposition(a, m.evaluee)),
                 act(
@@ -148,27 +176,27 @@ class DroitsTest {
                                         Map.of(),
                                         Map.of("OPE-B1", true, "OPE-B2", true),
                                         null))),
-                act("read a decision", whoSeesADecidedFile, (a, m) -> m.p.deliberations.decision(a, m.decidee)),
+                act("read a decision", whoReadsTheDecision, (a, m) -> m.p.deliberations.decision(a, m.decidee)),
                 act("deliver", EnumSet.of(CERTIFICATEUR), (a, m) -> m.p.delivrances.deliver(a, m.decidee, "Lille")),
                 act(
                         "read a certificate",
-                        whoSeesADecidedFile,
+                        whoReadsTheCertificate,
                         (a, m) -> m.p.delivrances.find(a, m.certificat.numero())),
                 act(
                         "print a certificate",
-                        whoSeesADecidedFile,
+                        whoReadsTheCertificate,
                         (a, m) -> m.p.delivrances.certificatPdf(a, m.certificat.numero())),
                 act(
                         "print its relevé",
-                        whoSeesADecidedFile,
+                        whoReadsTheCertificate,
                         (a, m) -> m.p.delivrances.relevePdf(a, m.certificat.numero())),
                 act(
                         "print the relevé of a file",
-                        whoSeesADecidedFile,
+                        whoReadsTheCertificate,
                         (a, m) -> m.p.delivrances.releveOfCandidature(a, m.decidee)),
                 act(
                         "ask for the effect",
-                        whoSeesADecidedFile,
+                        whoReadsTheCertificate,
                         (a, m) ->
                                 m.p.delivrances.effet(a, m.certificat.numero(), ContexteEmploi.on(m.p.clock.today()))));
     }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
@@ -370,12 +371,12 @@ class CandidatureTest {
         assertThat(open.isVisibleTo(acteur("x", Role.JURY, "essai"))).isFalse();
         assertThat(presented.isVisibleTo(acteur("x", Role.JURY, "essai"))).isTrue();
         for (Role role : Role.values()) {
-            if (!role.isOfPlatform()) {
+            if (role.reaches(Portee.Etendue.BRANCHE)) {
                 assertThat(presented.isVisibleTo(acteur("e1", role, "temoin"))).isFalse();
             }
         }
         assertThat(presented.isVisibleTo(
-                        new Acteur("admin", "Admin", Set.of(new Habilitation(Role.ADMINISTRATEUR, null)))))
+                        new Acteur("admin", "Admin", Set.of(Habilitation.ofPlatform(Role.ADMINISTRATEUR)))))
                 .as("the administrator of the platform sees no file")
                 .isFalse();
     }

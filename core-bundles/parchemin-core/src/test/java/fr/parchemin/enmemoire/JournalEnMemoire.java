@@ -122,7 +122,8 @@ public final class JournalEnMemoire implements Journal, ClesPersonnes, LecturesD
     @Override
     public List<Acte> about(String objet, int limite) {
         return lines.rows().values().stream()
-                .filter(a -> a.objet().equals(objet))
+                .filter(a -> a.objet().equals(objet)
+                        && !Acte.Nature.valueOf(a.nature()).isReading())
                 .limit(limite)
                 .map(a -> acte(a, true))
                 .toList();
@@ -188,16 +189,12 @@ public final class JournalEnMemoire implements Journal, ClesPersonnes, LecturesD
 
     /** Everything that was done, readings left aside. */
     public List<Acte> all() {
-        return everything()
-                .filter(a -> !a.nature().name().endsWith("_CONSULTEE")
-                        && !a.nature().name().endsWith("_CONSULTE"))
-                .toList();
+        return everything().filter(a -> !a.nature().isReading()).toList();
     }
 
     /** Everything that was read. */
     public List<Acte> readings() {
-        List<Acte> done = all();
-        return everything().filter(a -> !done.contains(a)).toList();
+        return everything().filter(a -> a.nature().isReading()).toList();
     }
 
     private Stream<Acte> everything() {

@@ -3,6 +3,7 @@ package fr.parchemin.enmemoire;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.internal.JournaledLectures;
@@ -105,7 +106,7 @@ public final class Plateforme {
             new TransactionalParametres(base, decides, journal, catalogue, clock);
     public final TransactionalJournaux journaux = new TransactionalJournaux(base, journal, journal, lectures, clock);
 
-    public final Acteur admin = account("admin", "Ada Administratrice", new Habilitation(Role.ADMINISTRATEUR, null));
+    public final Acteur admin = account("admin", "Ada Administratrice", Habilitation.ofPlatform(Role.ADMINISTRATEUR));
     public final Acteur secretariat = account("secretariat", "Sacha Secrétaire", in(Role.SECRETARIAT, ESSAI));
     public final Acteur organisme = account("organisme", "Centre Boréal", in(Role.ORGANISME, ESSAI));
     public final Acteur autreOrganisme = account("autre-organisme", "Centre Austral", in(Role.ORGANISME, ESSAI));
@@ -119,7 +120,7 @@ public final class Plateforme {
             "etranger",
             "Tom Témoin",
             Arrays.stream(Role.values())
-                    .filter(r -> !r.isOfPlatform())
+                    .filter(r -> r.reaches(Portee.Etendue.BRANCHE))
                     .map(r -> in(r, TEMOIN))
                     .toArray(Habilitation[]::new));
 

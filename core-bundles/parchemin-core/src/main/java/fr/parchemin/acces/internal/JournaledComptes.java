@@ -3,8 +3,10 @@ package fr.parchemin.acces.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Comptes;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.GestionComptes;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Champs;
@@ -54,7 +56,7 @@ public final class JournaledComptes implements GestionComptes {
     @Override
     public Outcome<Acteur> create(
             Acteur by, String identifiant, String nom, String motDePasse, Set<Habilitation> habilitations) {
-        return Outcome.unless(by.lacks(null, Role.ADMINISTRATEUR), by)
+        return Outcome.unless(by.lacks(Droit.COMPTES_GERER, Objet.PLATEFORME), by)
                 .then(admin -> create(admin.identifiant(), identifiant, nom, motDePasse, habilitations));
     }
 
@@ -102,7 +104,7 @@ public final class JournaledComptes implements GestionComptes {
 
     @Override
     public Outcome<List<Acteur>> list(Acteur by) {
-        return Outcome.unless(by.lacks(null, Role.ADMINISTRATEUR), by)
+        return Outcome.unless(by.lacks(Droit.COMPTES_GERER, Objet.PLATEFORME), by)
                 .map(admin -> transactions.read(() -> comptes.list(COMPTES_MAXIMUM)).stream()
                         .map(Compte::acteur)
                         .toList());
@@ -111,14 +113,14 @@ public final class JournaledComptes implements GestionComptes {
     @Override
     public Outcome<Acteur> setHabilitations(Acteur by, String identifiant, Set<Habilitation> habilitations) {
         String login = login(identifiant);
-        return Outcome.unless(by.lacks(null, Role.ADMINISTRATEUR), by)
+        return Outcome.unless(by.lacks(Droit.COMPTES_GERER, Objet.PLATEFORME), by)
                 .then(admin -> transactions.write(() -> {
                     Optional<Compte> compte = comptes.find(login);
                     if (compte.isEmpty()) {
                         return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "compte " + identifiant);
                     }
                     if (login.equals(admin.identifiant())
-                            && !habilitations.contains(new Habilitation(Role.ADMINISTRATEUR, null))) {
+                            && !habilitations.contains(Habilitation.ofPlatform(Role.ADMINISTRATEUR))) {
                         return Outcome.refused(
                                 CodeRefus.CHAMP_INVALIDE,
                                 "roles",

@@ -105,7 +105,7 @@ public final class PremiersComptes {
                         "admin",
                         "Administrateur",
                         motDePasse,
-                        Set.of(new Habilitation(Role.ADMINISTRATEUR, null)))
+                        Set.of(Habilitation.ofPlatform(Role.ADMINISTRATEUR)))
                 .orElseThrow();
         LOG.info("first account created, its password is in {}", fichier.toAbsolutePath());
     }
@@ -124,7 +124,7 @@ public final class PremiersComptes {
 
     private static List<CompteDemo> demo() {
         List<CompteDemo> comptes = new ArrayList<>();
-        comptes.add(new CompteDemo("admin", "Administration (démo)", new Habilitation(Role.ADMINISTRATEUR, null)));
+        comptes.add(new CompteDemo("admin", "Administration (démo)", Habilitation.ofPlatform(Role.ADMINISTRATEUR)));
         Map.of("metallurgie", "metallurgie", "securite", "securite-privee").forEach((suffixe, branche) -> {
             String noms = suffixe.equals("metallurgie") ? "métallurgie (démo)" : "sécurité privée (démo)";
             comptes.add(of("secretariat-" + suffixe, "Secrétariat " + noms, Role.SECRETARIAT, branche));

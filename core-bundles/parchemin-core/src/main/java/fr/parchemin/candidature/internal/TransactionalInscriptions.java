@@ -3,7 +3,10 @@ package fr.parchemin.candidature.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Comptes;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Lien;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
@@ -125,7 +128,7 @@ public final class TransactionalInscriptions implements Inscriptions {
     public Outcome<Candidature> submit(Acteur by, Depot depot) {
         return catalogue
                 .branche(depot.branche())
-                .then(vue -> Outcome.unless(by.lacks(depot.branche(), Role.SECRETARIAT, Role.ORGANISME), vue))
+                .then(vue -> Outcome.unless(by.lacks(Droit.CANDIDATURE_DEPOSER, Objet.branche(depot.branche())), vue))
                 .then(vue -> catalogue.active(depot.branche()))
                 .then(vue -> current(vue, depot))
                 .then(courant -> open(by, depot, courant));
@@ -270,7 +273,7 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     @Override
     public Outcome<Candidature> establishPrerequis(Acteur by, UUID id, String code, Constat constat) {
-        return change(by, id, candidature -> {
+        return change(by, Droit.PREREQUIS_CONSTATER, id, candidature -> {
             Referentiel referentiel = referentiel(candidature);
             Certification certification = referentiel.certification();
             Optional<Prerequis> prerequis = certification.prerequis(code);
@@ -340,7 +343,7 @@ public final class TransactionalInscriptions implements Inscriptions {
                 return ControleDepot.agreed(prerequis, donnee.valeur(), constat, clock.instant());
             }
             // Whoever applies does not get to say in place of the rule.
-            Optional<Refus> notTheirs = by.lacks(candidature.branche(), Role.SECRETARIAT);
+            Optional<Refus> notTheirs = by.lacks(Droit.PREREQUIS_SUPPLEER, candidature.asObjet());
             if (notTheirs.isPresent()) {
                 return Outcome.refused(CodeRefus.REGLE_SANS_REPONSE, ((Reponse.Echec<Avis>) reponse).phrase());
             }
@@ -371,7 +374,7 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     @Override
     public Outcome<Candidature> designateEvaluateurs(Acteur by, UUID id, Set<String> evaluateurs) {
-        return change(by, id, candidature -> {
+        return change(by, Droit.EVALUATEURS_DESIGNER, id, candidature -> {
             for (String identifiant : evaluateurs) {
                 Optional<Compte> compte = comptes.find(identifiant);
                 if (compte.isEmpty() || !compte.get().acteur().is(Role.EVALUATEUR, candidature.branche())) {
@@ -411,10 +414,9 @@ public final class TransactionalInscriptions implements Inscriptions {
                 .and("evaluateurs", String.join(", ", candidature.evaluateurs()));
     }
 
-    /** A change by the secretariat or the organisme that submitted. */
-    private Outcome<Candidature> change(Acteur by, UUID id, Function<Candidature, Outcome<Candidature>> change) {
-        return transactions.write(() -> Candidature.visible(by, candidatures.findForUpdate(id), id)
-                .then(c -> Outcome.unless(by.lacks(c.branche(), Role.SECRETARIAT, Role.ORGANISME), c))
+    private Outcome<Candidature> change(
+            Acteur by, Droit droit, UUID id, Function<Candidature, Outcome<Candidature>> change) {
+        return transactions.write(() -> Candidature.allowed(by, droit, candidatures.findForUpdate(id), id)
                 .then(change)
                 .map(next -> {
                     candidatures.update(next);
@@ -430,11 +432,11 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     @Override
     public Outcome<Page> list(Acteur by, String branche, String etat, String apres, int limite) {
-        if (branche != null && !by.isMemberOf(branche)) {
+        if (branche != null && !by.branches(Droit.CANDIDATURE_LIRE).contains(branche)) {
             return catalogue
                     .branche(branche)
-                    .then(v ->
-                            Outcome.refused(by.lacks(branche, Role.SECRETARIAT).orElseThrow()));
+                    .then(v -> Outcome.refused(by.lacks(Droit.CANDIDATURE_LIRE, Objet.branche(branche))
+                            .orElseThrow()));
         }
         int size = Math.max(1, Math.min(limite, LIMITE_MAXIMALE));
         Set<String> etats = etat == null ? Set.of() : Set.of(etat);
@@ -455,21 +457,22 @@ public final class TransactionalInscriptions implements Inscriptions {
      * there is one part; an account with several roles has several.
      */
     private static List<Selection> selections(Acteur by, Set<String> branches, int limite) {
-        Set<String> whole = holding(by, branches, Role.SECRETARIAT);
-        whole.addAll(holding(by, branches, Role.CERTIFICATEUR));
+        Set<String> whole = tied(by, branches, Lien.AUCUN);
         Set<String> rest = new TreeSet<>(branches);
         rest.removeAll(whole);
         return Stream.of(
                         Selection.in(whole, limite),
-                        Selection.in(holding(by, rest, Role.JURY), limite).inEtats(EtatCandidature.APRES_PRESENTATION),
-                        Selection.in(holding(by, rest, Role.ORGANISME), limite).submittedBy(by.identifiant()),
-                        Selection.in(holding(by, rest, Role.EVALUATEUR), limite).markedBy(by.identifiant()))
+                        Selection.in(tied(by, rest, Lien.PRESENTE), limite).inEtats(EtatCandidature.APRES_PRESENTATION),
+                        Selection.in(tied(by, rest, Lien.DEPOSE), limite).submittedBy(by.identifiant()),
+                        Selection.in(tied(by, rest, Lien.DESIGNE), limite).markedBy(by.identifiant()))
                 .filter(s -> !s.branches().isEmpty())
                 .toList();
     }
 
-    private static Set<String> holding(Acteur by, Set<String> branches, Role role) {
-        return branches.stream().filter(b -> by.is(role, b)).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> tied(Acteur by, Set<String> branches, Lien lien) {
+        Set<String> tied = new TreeSet<>(by.branches(Droit.CANDIDATURE_LIRE, lien));
+        tied.retainAll(branches);
+        return tied;
     }
 
     /** The selection with these states only, empty when it has none of them. */
@@ -492,7 +495,7 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     @Override
     public Outcome<List<Acteur>> evaluateurs(Acteur by, String branche) {
-        return Outcome.unless(by.lacks(branche, Role.SECRETARIAT, Role.ORGANISME), branche)
+        return Outcome.unless(by.lacks(Droit.EVALUATEURS_LISTER, Objet.branche(branche)), branche)
                 .map(b ->
                         transactions
                                 .read(() -> comptes.holding(new Habilitation(Role.EVALUATEUR, b), LIMITE_MAXIMALE))
@@ -504,7 +507,10 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     @Override
     public Outcome<List<Acte>> journal(Acteur by, UUID id) {
-        return read(by, transactions.read(() -> Candidature.visible(by, candidatures.find(id), id)))
+        return read(
+                        by,
+                        transactions.read(() -> Candidature.allowed(
+                                by, Droit.CANDIDATURE_JOURNAL_LIRE, candidatures.find(id), id)))
                 .map(c -> transactions.read(() -> journal.about(c.objet(), LIGNES_JOURNAL)));
     }
 

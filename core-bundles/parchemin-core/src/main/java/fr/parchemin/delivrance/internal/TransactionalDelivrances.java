@@ -1,7 +1,7 @@
 package fr.parchemin.delivrance.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
@@ -146,11 +146,11 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Certificat> deliver(Acteur by, UUID id, String lieu) {
-        return transactions.write(() -> Candidature.visible(by, candidatures.findForUpdate(id), id)
-                .then(c -> Outcome.unless(by.lacks(c.branche(), Role.CERTIFICATEUR), c))
-                .then(c -> Outcome.unless(Champs.requiredLine("lieu", lieu, LIEU_MAXIMAL), c))
-                .then(this::deliverable)
-                .then(decided -> deliver(by, decided, Textes.tidy(lieu))));
+        return transactions.write(
+                () -> Candidature.allowed(by, Droit.CERTIFICAT_DELIVRER, candidatures.findForUpdate(id), id)
+                        .then(c -> Outcome.unless(Champs.requiredLine("lieu", lieu, LIEU_MAXIMAL), c))
+                        .then(this::deliverable)
+                        .then(decided -> deliver(by, decided, Textes.tidy(lieu))));
     }
 
     private record Decided(Candidature candidature, Decision decision) {}
@@ -289,7 +289,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
         return transactions
                 .read(() -> certificats.findByNumero(numero).flatMap(c -> candidatures
                         .find(c.candidature())
-                        .filter(file -> file.isVisibleTo(by))
+                        .filter(file -> by.may(Droit.CERTIFICAT_LIRE, file.asObjet()))
                         .map(file -> new Lu(c, file.readBy(by)))))
                 .map(lu -> {
                     lu.lecture().ifPresent(ofFile -> tell(by, lu.certificat(), ofFile.personne()));
@@ -314,8 +314,8 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Optional<Certificat>> ofCandidature(Acteur by, UUID id) {
-        return transactions.read(
-                () -> Candidature.visible(by, candidatures.find(id), id).map(c -> certificats.findByCandidature(id)));
+        return transactions.read(() -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id)
+                .map(c -> certificats.findByCandidature(id)));
     }
 
     @Override
@@ -331,7 +331,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     @Override
     public Outcome<byte[]> releveOfCandidature(Acteur by, UUID id) {
         return transactions
-                .read(() -> Candidature.visible(by, candidatures.find(id), id).then(candidature -> {
+                .read(() -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id).then(candidature -> {
                     Optional<Certificat> delivered = certificats.findByCandidature(id);
                     if (delivered.isPresent()) {
                         return Outcome.done(new ReleveLu(delivered.get().document(), candidature.readBy(by)));

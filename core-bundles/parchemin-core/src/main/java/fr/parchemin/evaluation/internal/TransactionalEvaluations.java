@@ -1,7 +1,7 @@
 package fr.parchemin.evaluation.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
@@ -87,7 +87,7 @@ public final class TransactionalEvaluations implements Evaluations {
     @Override
     public Outcome<Grille> grille(Acteur by, UUID id) {
         return transactions
-                .read(() -> Candidature.visible(by, candidatures.find(id), id)
+                .read(() -> Candidature.allowed(by, Droit.GRILLE_LIRE, candidatures.find(id), id)
                         .map(c -> new Grille(c, referentiel(c), saisies.of(id))))
                 .map(grille -> {
                     grille.candidature().readBy(by).ifPresent(lecture -> lectures.tell(by.identifiant(), lecture));
@@ -167,10 +167,13 @@ public final class TransactionalEvaluations implements Evaluations {
             return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + id);
         }
         Candidature candidature = found.get();
-        return Outcome.unless(by.lacks(candidature.branche(), Role.EVALUATEUR), candidature)
-                .then(c -> c.evaluateurs().contains(by.identifiant())
-                        ? Outcome.unless(c.marksClosed(), c)
-                        : Outcome.refused(CodeRefus.EVALUATEUR_NON_DESIGNE));
+        Optional<Refus> lacking = by.lacks(Droit.EPREUVE_NOTER, candidature.asObjet());
+        if (lacking.isPresent()) {
+            return by.branches(Droit.EPREUVE_NOTER).contains(candidature.branche())
+                    ? Outcome.refused(CodeRefus.EVALUATEUR_NON_DESIGNE)
+                    : Outcome.refused(lacking.get());
+        }
+        return Outcome.unless(candidature.marksClosed(), candidature);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package fr.parchemin.journal.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Lien;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.ClesPersonnes;
@@ -60,18 +62,18 @@ public final class TransactionalJournaux implements Journaux {
 
     @Override
     public Outcome<Page> list(Acteur by, Demande demande) {
-        boolean admin = by.is(Role.ADMINISTRATEUR, null);
-        Set<String> own = by.branches(Role.SECRETARIAT);
-        if (!admin && own.isEmpty()) {
-            return Outcome.refused(by.lacks(null, Role.ADMINISTRATEUR).orElseThrow());
+        Optional<Refus> notAll = by.lacks(Droit.JOURNAL_LIRE, Objet.PLATEFORME);
+        Set<String> own = by.branches(Droit.JOURNAL_LIRE, Lien.AUCUN);
+        if (notAll.isPresent() && own.isEmpty()) {
+            return Outcome.refused(notAll.get());
         }
-        if (demande.branche() != null && !admin && !own.contains(demande.branche())) {
+        if (demande.branche() != null && notAll.isPresent() && !own.contains(demande.branche())) {
             return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "journal de la branche " + demande.branche());
         }
         if (demande.du() != null && demande.au() != null && demande.au().isBefore(demande.du())) {
             return Outcome.refused(CodeRefus.CHAMP_INVALIDE, "au", "il précède la date de début");
         }
-        Set<String> asked = demande.branche() != null ? Set.of(demande.branche()) : admin ? null : own;
+        Set<String> asked = demande.branche() != null ? Set.of(demande.branche()) : notAll.isPresent() ? own : null;
         // An account that is both reads with the eyes of the secretariat where it is one, and only there.
         boolean reveals = asked != null && own.containsAll(asked);
         int size = Math.max(1, Math.min(demande.limite(), LIMITE_MAXIMALE));
@@ -112,13 +114,13 @@ public final class TransactionalJournaux implements Journaux {
 
     @Override
     public Outcome<Verification> verify(Acteur by) {
-        return Outcome.unless(by.lacks(null, Role.ADMINISTRATEUR), by)
+        return Outcome.unless(by.lacks(Droit.JOURNAL_VERIFIER, Objet.PLATEFORME), by)
                 .map(admin -> new Verificateur(transactions, journal).verify(Optional.empty()));
     }
 
     @Override
     public Outcome<Void> erase(Acteur by, UUID personne, String motif) {
-        Optional<Refus> wrong = by.lacks(null, Role.ADMINISTRATEUR)
+        Optional<Refus> wrong = by.lacks(Droit.CLE_PERSONNE_DETRUIRE, Objet.PLATEFORME)
                 .or(() -> motif == null || motif.isBlank()
                         ? Optional.of(
                                 Refus.of(CodeRefus.MOTIF_REQUIS, "un effacement ne se fait pas sans dire pourquoi"))

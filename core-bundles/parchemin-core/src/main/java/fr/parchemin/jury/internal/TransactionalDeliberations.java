@@ -3,7 +3,8 @@ package fr.parchemin.jury.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Comptes;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
@@ -133,7 +134,7 @@ public final class TransactionalDeliberations implements Deliberations {
     public Outcome<Jury> compose(Acteur by, Composition composition) {
         return catalogue
                 .branche(composition.branche())
-                .then(vue -> Outcome.unless(by.lacks(composition.branche(), Role.SECRETARIAT), vue))
+                .then(vue -> Outcome.unless(by.lacks(Droit.JURY_COMPOSER, Objet.branche(composition.branche())), vue))
                 .then(vue -> Outcome.unless(wrongFields(composition), vue))
                 .then(vue -> catalogue.certification(composition.branche(), composition.certification(), null))
                 .then(version -> transactions.write(() -> compose(by, composition, version.referentiel())));
@@ -233,7 +234,7 @@ public final class TransactionalDeliberations implements Deliberations {
     @Override
     public Outcome<Jury> validate(Acteur by, UUID id) {
         return transactions.write(() -> readable(by, id)
-                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.CERTIFICATEUR), jury))
+                .then(jury -> Outcome.unless(by.lacks(Droit.JURY_VALIDER, jury.asObjet()), jury))
                 .then(jury -> jury.isValide()
                         ? Outcome.refused(CodeRefus.JURY_DEJA_VALIDE, jury.numero())
                         : Outcome.done(jury.validated(by.identifiant(), clock.instant())))
@@ -253,7 +254,7 @@ public final class TransactionalDeliberations implements Deliberations {
     public Outcome<List<DossierPresente>> presentables(Acteur by, UUID id) {
         return transactions
                 .read(() -> readable(by, id)
-                        .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.SECRETARIAT), jury))
+                        .then(jury -> Outcome.unless(by.lacks(Droit.JURY_PRESENTER, jury.asObjet()), jury))
                         .map(jury -> {
                             Selection open = Selection.in(Set.of(jury.branche()), DOSSIERS_MAXIMUM)
                                     .ofCertification(jury.certification())
@@ -273,7 +274,7 @@ public final class TransactionalDeliberations implements Deliberations {
         }
         return transactions
                 .write(() -> readable(by, id)
-                        .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.SECRETARIAT), jury))
+                        .then(jury -> Outcome.unless(by.lacks(Droit.JURY_PRESENTER, jury.asObjet()), jury))
                         .then(jury -> {
                             ReglesBranche rules = regles.of(jury.branche());
                             for (UUID candidature : ids.stream().sorted().toList()) {
@@ -356,7 +357,7 @@ public final class TransactionalDeliberations implements Deliberations {
     @Override
     public Outcome<Decision> decide(Acteur by, UUID id, UUID candidatureId, Deliberation deliberation) {
         return transactions.write(() -> readable(by, id)
-                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.JURY), jury))
+                .then(jury -> Outcome.unless(by.lacks(Droit.JURY_DECIDER, jury.asObjet()), jury))
                 .then(jury -> candidatures
                         .findForUpdate(candidatureId)
                         .filter(c -> c.branche().equals(jury.branche()))
@@ -467,8 +468,8 @@ public final class TransactionalDeliberations implements Deliberations {
         if (branche != null && readers(by, Set.of(branche)).isEmpty()) {
             return catalogue
                     .branche(branche)
-                    .then(v -> Outcome.refused(by.lacks(branche, Role.SECRETARIAT, Role.JURY, Role.CERTIFICATEUR)
-                            .orElseThrow()));
+                    .then(v -> Outcome.refused(
+                            by.lacks(Droit.JURY_LIRE, Objet.branche(branche)).orElseThrow()));
         }
         int size = Math.max(1, Math.min(limite, DOSSIERS_MAXIMUM));
         Set<String> branches = readers(by, branche == null ? by.branches() : Set.of(branche));
@@ -484,19 +485,19 @@ public final class TransactionalDeliberations implements Deliberations {
     }
 
     private static boolean reads(Acteur by, String branche) {
-        return by.lacks(branche, Role.SECRETARIAT, Role.JURY, Role.CERTIFICATEUR)
-                .isEmpty();
+        return by.may(Droit.JURY_LIRE, Objet.branche(branche));
     }
 
     @Override
     public Outcome<Optional<Decision>> decision(Acteur by, UUID candidature) {
-        return transactions.read(() -> Candidature.visible(by, candidatures.find(candidature), candidature)
-                .map(c -> decisions.lastOf(candidature)));
+        return transactions.read(
+                () -> Candidature.allowed(by, Droit.DECISION_LIRE, candidatures.find(candidature), candidature)
+                        .map(c -> decisions.lastOf(candidature)));
     }
 
     private Outcome<Jury> readable(Acteur by, UUID id) {
         return jurys.find(id)
-                .filter(j -> reads(by, j.branche()))
+                .filter(j -> by.may(Droit.JURY_LIRE, j.asObjet()))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "jury " + id));
     }

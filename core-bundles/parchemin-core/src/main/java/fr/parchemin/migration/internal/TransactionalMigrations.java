@@ -1,7 +1,8 @@
 package fr.parchemin.migration.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
@@ -167,7 +168,7 @@ public final class TransactionalMigrations implements Migrations {
     public Outcome<List<Denombrement>> census(Acteur by, String branche, String certification) {
         return catalogue
                 .certification(branche, certification, null)
-                .then(version -> Outcome.unless(by.lacks(branche, Role.SECRETARIAT), version))
+                .then(version -> Outcome.unless(by.lacks(Droit.DOSSIERS_DENOMBRER, Objet.branche(branche)), version))
                 .map(version -> {
                     Map<String, Long> open = transactions.read(() -> faites.openFiles(branche, certification));
                     return version.versions().stream()
@@ -192,7 +193,7 @@ public final class TransactionalMigrations implements Migrations {
     }
 
     private static Outcome<Candidature> own(Acteur by, Optional<Candidature> found, UUID id) {
-        return Candidature.visible(by, found, id).then(c -> Outcome.unless(by.lacks(c.branche(), Role.SECRETARIAT), c));
+        return Candidature.allowed(by, Droit.MIGRATION_CONDUIRE, found, id);
     }
 
     private Outcome<Reprise> reprise(Candidature candidature, List<Saisie> marks, String version) {

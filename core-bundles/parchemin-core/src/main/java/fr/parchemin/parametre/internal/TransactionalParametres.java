@@ -1,7 +1,8 @@
 package fr.parchemin.parametre.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
@@ -62,7 +63,7 @@ public final class TransactionalParametres implements ParametresBranche {
     public Outcome<List<Entree>> history(Acteur by, String branche) {
         return catalogue
                 .branche(branche)
-                .then(vue -> Outcome.unless(by.lacks(branche, Role.SECRETARIAT, Role.CERTIFICATEUR), vue))
+                .then(vue -> Outcome.unless(by.lacks(Droit.PARAMETRE_LIRE, Objet.branche(branche)), vue))
                 .map(vue -> transactions.read(() -> decides.of(branche)));
     }
 
@@ -70,7 +71,7 @@ public final class TransactionalParametres implements ParametresBranche {
     public Outcome<Entree> decide(Acteur by, String branche, Demande demande) {
         return catalogue
                 .branche(branche)
-                .then(vue -> Outcome.unless(by.lacks(branche, Role.SECRETARIAT), vue))
+                .then(vue -> Outcome.unless(by.lacks(Droit.PARAMETRE_DECIDER, Objet.branche(branche)), vue))
                 .then(vue -> ControleParametre.check(demande, vue, LocalDate.now(clock)))
                 .then(valeur -> transactions.write(() -> {
                     Entree entree = new Entree(
@@ -95,7 +96,7 @@ public final class TransactionalParametres implements ParametresBranche {
     public Outcome<Entree> cancel(Acteur by, String branche, UUID id, String motif) {
         return catalogue
                 .branche(branche)
-                .then(vue -> Outcome.unless(by.lacks(branche, Role.SECRETARIAT), vue))
+                .then(vue -> Outcome.unless(by.lacks(Droit.PARAMETRE_DECIDER, Objet.branche(branche)), vue))
                 .then(vue -> Outcome.unless(reason(motif), vue))
                 .then(vue -> transactions.write(
                         () -> find(branche, id).then(entree -> cancel(by, entree, Textes.tidy(motif)))));

@@ -9,6 +9,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.GestionComptes;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
@@ -18,7 +19,10 @@ import fr.parchemin.enmemoire.JetonsEnMemoire;
 import fr.parchemin.enmemoire.JournalEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournaledComptesTest {
 
     private static final String SECRET = "une phrase de passe";
-    private static final Set<Habilitation> ADMIN = Set.of(new Habilitation(Role.ADMINISTRATEUR, null));
+    private static final Set<Habilitation> ADMIN = Set.of(Habilitation.ofPlatform(Role.ADMINISTRATEUR));
     private static final Set<Habilitation> JURY = Set.of(new Habilitation(Role.JURY, "essai"));
 
     private final Base base = new Base();
@@ -77,13 +81,26 @@ class JournaledComptesTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"ADMINISTRATEUR"})
     void isTheBusinessOfTheAdministratorAlone(Role role) {
-        Acteur other = new Acteur("x", "X", Set.of(new Habilitation(role, "essai")));
+        Set<Habilitation> everywhere = Arrays.stream(Portee.Etendue.values())
+                .filter(role::reaches)
+                .map(etendue -> new Habilitation(role, somewhere(etendue)))
+                .collect(Collectors.toSet());
+        Acteur other = new Acteur("x", "X", everywhere);
 
         assertThat(code(gestion.create(other, "alix", "Alix", SECRET, JURY))).isEqualTo(CodeRefus.ACCES_REFUSE);
         assertThat(code(gestion.list(other))).isEqualTo(CodeRefus.ACCES_REFUSE);
         assertThat(code(gestion.setHabilitations(other, "admin", JURY))).isEqualTo(CodeRefus.ACCES_REFUSE);
         assertThat(base.read(comptes::isEmpty)).isFalse();
         assertThat(base.read(() -> comptes.find("alix"))).isEmpty();
+    }
+
+    private static Portee somewhere(Portee.Etendue etendue) {
+        return switch (etendue) {
+            case PLATEFORME -> Portee.of(etendue, null, null);
+            case BRANCHE -> Portee.of(etendue, "essai", null);
+            case ORGANISME_SEUL, SESSION, JURY_SEUL, DOSSIER ->
+                Portee.of(etendue, "essai", UUID.nameUUIDFromBytes(new byte[1]).toString());
+        };
     }
 
     @ParameterizedTest

@@ -85,7 +85,7 @@ class PremiersComptesTest {
 
         assertThat(all()).singleElement().satisfies(c -> {
             assertThat(c.identifiant()).isEqualTo("admin");
-            assertThat(c.habilitations()).containsExactly(new Habilitation(Role.ADMINISTRATEUR, null));
+            assertThat(c.habilitations()).containsExactly(Habilitation.ofPlatform(Role.ADMINISTRATEUR));
         });
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");

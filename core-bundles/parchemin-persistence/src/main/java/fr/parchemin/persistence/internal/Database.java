@@ -74,9 +74,13 @@ final class Database implements AutoCloseable {
 
     /** Ends H2 and has it write the file anew without the places that came free: it only grows while it is open. */
     private void compact() {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN COMPACT");
+        try {
+            Connection connection = pool.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN COMPACT");
+            }
+            // Its database is closed now: given back to the pool, it would only complain of that.
+            pool.evictConnection(connection);
         } catch (SQLException e) {
             LOG.warn("The database could not be compacted; its file stays as large as it is", e);
         }

@@ -31,6 +31,9 @@ public final class JpaJournal implements Journal {
     private static final String APRES = "apres";
     private static final String MOTIF = "motif";
 
+    private static final List<String> READINGS =
+            Acte.Nature.readings().stream().map(Enum::name).toList();
+
     private final Unit unit;
     private final Cles cles;
 
@@ -125,15 +128,18 @@ public final class JpaJournal implements Journal {
     @Override
     public List<Acte> about(String objet, int limite) {
         List<LigneJournal> kept = unit.reading()
-                .createQuery("select a from Acte a where a.objet = :objet order by a.rang", ActeEntity.class)
+                .createQuery(
+                        "select a from Acte a where a.objet = :objet and a.nature not in :readings order by a.rang",
+                        ActeEntity.class)
                 .setParameter("objet", objet)
+                .setParameter("readings", READINGS)
                 .setMaxResults(limite)
                 .getResultStream()
                 .map(ActeEntity::toLigne)
                 .toList();
         Stream<Acte> pending = unit.current().lines().stream()
                 .map(Unit.Ecriture::acte)
-                .filter(a -> a.objet().equals(objet));
+                .filter(a -> a.objet().equals(objet) && !a.nature().isReading());
         return Stream.concat(actes(kept, true).stream(), pending).limit(limite).toList();
     }
 

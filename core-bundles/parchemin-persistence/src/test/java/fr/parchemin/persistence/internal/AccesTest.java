@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @OnEveryEngine
 class AccesTest {
 
-    private static final Habilitation ADMINISTRATEUR = new Habilitation(Role.ADMINISTRATEUR, null);
+    private static final Habilitation ADMINISTRATEUR = Habilitation.ofPlatform(Role.ADMINISTRATEUR);
 
     private final TestDatabase db;
     private final Samples samples;

@@ -9,6 +9,7 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.journal.Journaux;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
@@ -55,6 +56,7 @@ public final class ApiServer {
             @Reference Verifications verifications,
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
+            @Reference Journaux journaux,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -72,7 +74,8 @@ public final class ApiServer {
                         new MigrationsResource(migrations),
                         new DossiersOuvertsResource(migrations),
                         new JurysResource(deliberations),
-                        new CertificatsResource(delivrances)),
+                        new CertificatsResource(delivrances),
+                        new JournalResource(journaux)),
                 List.of(new Identification(connexions), new Corps(), new Problemes()),
                 Json.mapper());
     }

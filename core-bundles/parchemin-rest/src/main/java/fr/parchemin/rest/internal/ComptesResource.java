@@ -3,6 +3,7 @@ package fr.parchemin.rest.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.GestionComptes;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Portee;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.rest.internal.Vues.CompteVue;
 import fr.parchemin.rest.internal.Vues.RoleVue;
@@ -107,6 +108,12 @@ public final class ComptesResource {
                         role.role().isOfPlatform()
                                 ? "le rôle " + role.role() + " vaut pour la plateforme, il ne porte pas de branche"
                                 : "le rôle " + role.role() + " demande le code d’une branche");
+            }
+            if (!role.role().isOfPlatform() && !role.role().reaches(Portee.Etendue.BRANCHE)) {
+                throw new RefusException(
+                        CodeRefus.CHAMP_INVALIDE,
+                        "roles.role",
+                        "le rôle " + role.role() + " ne se donne pas pour une branche entière");
             }
             habilitations.add(new Habilitation(role.role(), role.branche()));
         }

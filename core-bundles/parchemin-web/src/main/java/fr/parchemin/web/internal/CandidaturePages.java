@@ -1,7 +1,7 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
@@ -117,8 +117,7 @@ final class CandidaturePages {
 
     /** The certifications for which the account may open files now. */
     private List<Choice> choices(Acteur acteur) {
-        Set<String> branches = new LinkedHashSet<>(acteur.branches(Role.SECRETARIAT));
-        branches.addAll(acteur.branches(Role.ORGANISME));
+        Set<String> branches = acteur.branches(Droit.CANDIDATURE_DEPOSER);
         return catalogue.branches().stream()
                 .filter(VueBranche::isActive)
                 .filter(b -> branches.contains(b.code()))
@@ -220,7 +219,7 @@ final class CandidaturePages {
                 deliberations.decision(by, id).fold(decision -> decision, refus -> Optional.empty()),
                 delivrances.ofCandidature(by, id).fold(certificat -> certificat, refus -> Optional.empty()),
                 inscriptions.journal(by, id).fold(acts -> acts, refus -> List.of()),
-                by.is(Role.SECRETARIAT, dossier.candidature().branche())
+                by.may(Droit.MIGRATION_CONDUIRE, dossier.candidature().asObjet())
                         ? migrations.preview(by, id, null).fold(Optional::of, refus -> Optional.empty())
                         : Optional.empty(),
                 annulable(by, id),
@@ -301,8 +300,7 @@ final class CandidaturePages {
     }
 
     private static boolean mayMark(Acteur by, Evaluations.Grille grille) {
-        return by.is(Role.EVALUATEUR, grille.candidature().branche())
-                && grille.candidature().evaluateurs().contains(by.identifiant())
+        return by.may(Droit.EPREUVE_NOTER, grille.candidature().asObjet())
                 && grille.candidature().marksClosed().isEmpty();
     }
 

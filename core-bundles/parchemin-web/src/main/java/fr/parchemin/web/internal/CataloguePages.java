@@ -1,6 +1,7 @@
 package fr.parchemin.web.internal;
 
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.MotifErreur;
@@ -25,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What everybody may see of the branches and their certifications. */
@@ -195,13 +195,12 @@ final class CataloguePages {
     }
 
     private boolean mayApply(Exchange exchange, Catalogue.Version version) {
-        Set<Role> roles = Set.of(Role.SECRETARIAT, Role.ORGANISME);
         return version.branche().opens(version.referentiel(), LocalDate.now(clock))
                 && exchange.visitor()
                         .acteur()
-                        .map(acteur -> roles.stream()
-                                .anyMatch(role ->
-                                        acteur.is(role, version.branche().code())))
+                        .map(acteur -> acteur.may(
+                                Droit.CANDIDATURE_DEPOSER,
+                                Objet.branche(version.branche().code())))
                         .orElse(false);
     }
 }

@@ -10,6 +10,7 @@ import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.journal.Journaux;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
@@ -72,7 +73,8 @@ public final class FrontServlet extends HttpServlet {
             Delivrances delivrances,
             Verifications verifications,
             Migrations migrations,
-            ParametresBranche parametres) {}
+            ParametresBranche parametres,
+            Journaux journaux) {}
 
     /** All that answers. */
     record Site(Router router, Palette palette, Sessions sessions, ErrorPages errors) {}
@@ -89,6 +91,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Verifications verifications,
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
+            @Reference Journaux journaux,
             Configuration configuration) {
         this(
                 new UseCases(
@@ -101,7 +104,8 @@ public final class FrontServlet extends HttpServlet {
                         delivrances,
                         verifications,
                         migrations,
-                        parametres),
+                        parametres,
+                        journaux),
                 HeureLegale.clock(),
                 configuration.cookie_secure());
     }
@@ -137,6 +141,7 @@ public final class FrontServlet extends HttpServlet {
         new MigrationPages(useCases.migrations(), templates, errors).register(router);
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
         new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
+        new JournalPages(useCases.catalogue(), useCases.journaux(), templates, errors).register(router);
         return new Site(
                 router,
                 new Palette(useCases.catalogue()),

@@ -1,7 +1,7 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
@@ -85,7 +85,7 @@ final class JuryPages {
     }
 
     private List<Choice> choices(Acteur acteur) {
-        Set<String> branches = acteur.branches(Role.SECRETARIAT);
+        Set<String> branches = acteur.branches(Droit.JURY_COMPOSER);
         return catalogue.branches().stream()
                 .filter(VueBranche::isActive)
                 .filter(b -> branches.contains(b.code()))
@@ -240,10 +240,10 @@ final class JuryPages {
                                                         seance.jury(),
                                                         seance.referentiel(),
                                                         dossier,
-                                                        by.is(
-                                                                        Role.JURY,
+                                                        by.may(
+                                                                        Droit.JURY_DECIDER,
                                                                         seance.jury()
-                                                                                .branche())
+                                                                                .asObjet())
                                                                 && dossier.candidature()
                                                                         .etat()
                                                                         .code()

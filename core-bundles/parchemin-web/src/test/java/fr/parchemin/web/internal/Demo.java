@@ -366,6 +366,7 @@ final class Demo {
                 delivrances,
                 delivrances,
                 migrations,
-                parametres);
+                parametres,
+                new MemoryJournaux(world));
     }
 }

@@ -1,7 +1,8 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
@@ -48,7 +49,7 @@ final class MemoryDeliberations implements Deliberations {
                         m.pratiqueAnnees(),
                         m.president()))
                 .toList();
-        Optional<Refus> unfit = by.lacks(composition.branche(), Role.SECRETARIAT)
+        Optional<Refus> unfit = by.lacks(Droit.JURY_COMPOSER, Objet.branche(composition.branche()))
                 .or(() -> CompositionJury.check(referentiel.jury(), membres, Optional.empty(), composition.date()));
         Jury jury = new Jury(
                 UUID.randomUUID(),
@@ -74,7 +75,7 @@ final class MemoryDeliberations implements Deliberations {
     @Override
     public Outcome<Jury> validate(Acteur by, UUID id) {
         return readable(by, id)
-                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.CERTIFICATEUR), jury))
+                .then(jury -> Outcome.unless(by.lacks(Droit.JURY_VALIDER, jury.asObjet()), jury))
                 .then(jury -> jury.isValide()
                         ? Outcome.<Jury>refused(CodeRefus.JURY_DEJA_VALIDE, jury.numero())
                         : Outcome.done(jury.validated(by.identifiant(), world.clock.instant())))
@@ -87,7 +88,7 @@ final class MemoryDeliberations implements Deliberations {
     @Override
     public Outcome<List<DossierPresente>> presentables(Acteur by, UUID id) {
         return readable(by, id)
-                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.SECRETARIAT), jury))
+                .then(jury -> Outcome.unless(by.lacks(Droit.JURY_PRESENTER, jury.asObjet()), jury))
                 .map(jury -> world.candidatures.values().stream()
                         .filter(c -> c.branche().equals(jury.branche())
                                 && c.certification().equals(jury.certification()))
@@ -101,7 +102,7 @@ final class MemoryDeliberations implements Deliberations {
     @Override
     public Outcome<Seance> present(Acteur by, UUID id, Set<UUID> ids) {
         return readable(by, id)
-                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.SECRETARIAT), jury))
+                .then(jury -> Outcome.unless(by.lacks(Droit.JURY_PRESENTER, jury.asObjet()), jury))
                 .then(jury -> {
                     for (UUID candidature : ids) {
                         Outcome<Candidature> presented =
@@ -124,7 +125,7 @@ final class MemoryDeliberations implements Deliberations {
     @Override
     public Outcome<Decision> decide(Acteur by, UUID id, UUID candidatureId, Deliberation deliberation) {
         return readable(by, id)
-                .then(jury -> Outcome.unless(by.lacks(jury.branche(), Role.JURY), jury))
+                .then(jury -> Outcome.unless(by.lacks(Droit.JURY_DECIDER, jury.asObjet()), jury))
                 .then(jury -> {
                     Candidature candidature = world.candidatures.get(candidatureId);
                     Optional<Decision> before = world.decision(candidatureId).filter(Decision::isFinal);
@@ -206,8 +207,7 @@ final class MemoryDeliberations implements Deliberations {
 
     private Outcome<Jury> readable(Acteur by, UUID id) {
         return Optional.ofNullable(world.jurys.get(id))
-                .filter(j -> by.lacks(j.branche(), Role.SECRETARIAT, Role.JURY, Role.CERTIFICATEUR)
-                        .isEmpty())
+                .filter(j -> by.lacks(Droit.JURY_LIRE, j.asObjet()).isEmpty())
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "jury " + id));
     }

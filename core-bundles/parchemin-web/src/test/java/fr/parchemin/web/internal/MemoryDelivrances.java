@@ -1,7 +1,7 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
@@ -43,7 +43,7 @@ final class MemoryDelivrances implements Delivrances, Verifications {
     public Outcome<Certificat> deliver(Acteur by, UUID id, String lieu) {
         return inscriptions
                 .visible(by, id)
-                .then(c -> Outcome.unless(by.lacks(c.branche(), Role.CERTIFICATEUR), c))
+                .then(c -> Outcome.unless(by.lacks(Droit.CERTIFICAT_DELIVRER, c.asObjet()), c))
                 .then(c -> world.decision(id)
                         .filter(d -> d.issue() == Decision.Issue.VALIDATION_TOTALE)
                         .map(d -> Outcome.done(deliver(by, c, d, lieu)))

@@ -1,7 +1,7 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
@@ -34,7 +34,7 @@ final class MemoryEvaluations implements Evaluations {
     public Outcome<Grille> mark(Acteur by, UUID id, String epreuve, Entree entree) {
         return inscriptions
                 .visible(by, id)
-                .then(c -> Outcome.unless(by.lacks(c.branche(), Role.EVALUATEUR), c))
+                .then(c -> Outcome.unless(by.lacks(Droit.EPREUVE_NOTER, c.asObjet()), c))
                 .then(c -> Outcome.unless(c.marksClosed(), c))
                 .then(c -> c.evaluateurs().contains(by.identifiant())
                         ? Outcome.done(c)

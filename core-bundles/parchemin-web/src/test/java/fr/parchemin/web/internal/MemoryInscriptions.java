@@ -1,6 +1,8 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
@@ -39,7 +41,7 @@ final class MemoryInscriptions implements Inscriptions {
     public Outcome<Candidature> submit(Acteur by, Depot depot) {
         return catalogue
                 .active(depot.branche())
-                .then(vue -> Outcome.unless(by.lacks(depot.branche(), Role.SECRETARIAT, Role.ORGANISME), vue))
+                .then(vue -> Outcome.unless(by.lacks(Droit.CANDIDATURE_DEPOSER, Objet.branche(depot.branche())), vue))
                 .then(vue -> catalogue.certification(depot.branche(), depot.certification(), depot.version()))
                 .then(version -> {
                     Optional<Refus> wrong = ControleDepot.candidat(depot.candidat(), LocalDate.now(world.clock))
@@ -122,7 +124,7 @@ final class MemoryInscriptions implements Inscriptions {
     }
 
     private Outcome<Candidature> writable(Acteur by, UUID id) {
-        return visible(by, id).then(c -> Outcome.unless(by.lacks(c.branche(), Role.SECRETARIAT, Role.ORGANISME), c));
+        return visible(by, id).then(c -> Outcome.unless(by.lacks(Droit.PREREQUIS_CONSTATER, c.asObjet()), c));
     }
 
     private Candidature save(Acteur by, Candidature next, Acte.Nature nature, String detail) {
@@ -146,7 +148,8 @@ final class MemoryInscriptions implements Inscriptions {
     @Override
     public Outcome<Page> list(Acteur by, String branche, String etat, String apres, int limite) {
         if (branche != null && !by.isMemberOf(branche)) {
-            return Outcome.refused(by.lacks(branche, Role.SECRETARIAT).orElseThrow());
+            return Outcome.refused(
+                    by.lacks(Droit.CANDIDATURE_LIRE, Objet.branche(branche)).orElseThrow());
         }
         List<Candidature> all = new ArrayList<>(world.candidatures.values());
         Collections.reverse(all);
@@ -166,7 +169,7 @@ final class MemoryInscriptions implements Inscriptions {
 
     @Override
     public Outcome<List<Acteur>> evaluateurs(Acteur by, String branche) {
-        return Outcome.unless(by.lacks(branche, Role.SECRETARIAT, Role.ORGANISME), branche)
+        return Outcome.unless(by.lacks(Droit.EVALUATEURS_LISTER, Objet.branche(branche)), branche)
                 .map(b -> world.accounts.values().stream()
                         .filter(a -> a.is(Role.EVALUATEUR, b))
                         .sorted(Comparator.comparing(Acteur::nom))

@@ -1,7 +1,7 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
@@ -49,7 +49,9 @@ final class MemoryMigrations implements Migrations {
     }
 
     private Outcome<Candidature> own(Acteur by, UUID id) {
-        return inscriptions.visible(by, id).then(c -> Outcome.unless(by.lacks(c.branche(), Role.SECRETARIAT), c));
+        return inscriptions
+                .visible(by, id)
+                .then(c -> Outcome.unless(by.lacks(Droit.MIGRATION_CONDUIRE, c.asObjet()), c));
     }
 
     @Override

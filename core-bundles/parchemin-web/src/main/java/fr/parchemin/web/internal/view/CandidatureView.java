@@ -1,7 +1,7 @@
 package fr.parchemin.web.internal.view;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.ConstatPrerequis;
@@ -93,8 +93,8 @@ public record CandidatureView(
                 : new Condition(prerequis, constat, "Non satisfait", "mauvais");
     }
 
-    private boolean is(Role... roles) {
-        return reader.lacks(candidature.branche(), roles).isEmpty();
+    private boolean may(Droit droit) {
+        return reader.may(droit, candidature.asObjet());
     }
 
     private boolean in(String... etats) {
@@ -102,19 +102,19 @@ public record CandidatureView(
     }
 
     public boolean mayEstablish() {
-        return is(Role.SECRETARIAT, Role.ORGANISME) && in("DEPOSEE", "IRRECEVABLE", "RECEVABLE", "EN_EVALUATION");
+        return may(Droit.PREREQUIS_CONSTATER) && in("DEPOSEE", "IRRECEVABLE", "RECEVABLE", "EN_EVALUATION");
     }
 
     public boolean mayDesignate() {
-        return is(Role.SECRETARIAT, Role.ORGANISME) && in("RECEVABLE", "EN_EVALUATION");
+        return may(Droit.EVALUATEURS_DESIGNER) && in("RECEVABLE", "EN_EVALUATION");
     }
 
     public boolean mayMark() {
-        return is(Role.EVALUATEUR) && candidature.evaluateurs().contains(reader.identifiant()) && in("EN_EVALUATION");
+        return may(Droit.EPREUVE_NOTER) && in("EN_EVALUATION");
     }
 
     public boolean mayDeliver() {
-        return is(Role.CERTIFICATEUR) && in("DECIDEE") && isFavourable();
+        return may(Droit.CERTIFICAT_DELIVRER) && in("DECIDEE") && isFavourable();
     }
 
     /** Whether marking has begun, so that there is something to see of it. */
@@ -123,8 +123,7 @@ public record CandidatureView(
     }
 
     public boolean mayReadJury() {
-        return is(Role.SECRETARIAT, Role.JURY, Role.CERTIFICATEUR)
-                && candidature.etat().jury() != null;
+        return may(Droit.JURY_LIRE) && candidature.etat().jury() != null;
     }
 
     public boolean isFavourable() {

@@ -1,10 +1,10 @@
 package fr.parchemin.web.internal.view;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Refus;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What every page needs around its own content.
@@ -26,8 +26,6 @@ public record PageContext(
         String icon,
         Optional<Announcement> announcement,
         Optional<Refus> refus) {
-    private static final Set<Role> JURY_READERS = Set.of(Role.SECRETARIAT, Role.JURY, Role.CERTIFICATEUR);
-
     /** Whether the page stands in that part of the site. */
     public boolean isIn(String section) {
         return path.equals(section) || path.startsWith(section + "/");
@@ -35,12 +33,18 @@ public record PageContext(
 
     /** Whether the account reads juries in any branch. */
     public boolean readsJurys() {
-        return acteur.map(a -> a.habilitations().stream().anyMatch(h -> JURY_READERS.contains(h.role())))
+        return acteur.map(a -> !a.branches(Droit.JURY_LIRE).isEmpty()).orElse(false);
+    }
+
+    /** Whether the account reads the journal, of the platform or of any branch. */
+    public boolean readsJournal() {
+        return acteur.map(a -> a.may(Droit.JOURNAL_LIRE, Objet.PLATEFORME)
+                        || !a.branches(Droit.JOURNAL_LIRE).isEmpty())
                 .orElse(false);
     }
 
     /** Whether lists of files concern this account at all. */
     public boolean hasBranche() {
-        return acteur.map(a -> !a.branches().isEmpty()).orElse(false);
+        return acteur.map(a -> !a.branches(Droit.CANDIDATURE_LIRE).isEmpty()).orElse(false);
     }
 }

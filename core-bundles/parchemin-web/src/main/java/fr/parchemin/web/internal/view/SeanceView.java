@@ -1,7 +1,7 @@
 package fr.parchemin.web.internal.view;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Proposition.PropositionBloc;
 import fr.parchemin.evaluation.Proposition.ResultatBloc;
@@ -42,19 +42,19 @@ public record SeanceView(
     }
 
     public boolean mayValidate() {
-        return waitsForValidation() && is(Role.CERTIFICATEUR);
+        return waitsForValidation() && may(Droit.JURY_VALIDER);
     }
 
     public boolean mayPresent() {
-        return is(Role.SECRETARIAT);
+        return may(Droit.JURY_PRESENTER);
     }
 
     public boolean mayDecide() {
-        return is(Role.JURY);
+        return may(Droit.JURY_DECIDER);
     }
 
-    private boolean is(Role role) {
-        return reader.is(role, jury().branche());
+    private boolean may(Droit droit) {
+        return reader.may(droit, jury().asObjet());
     }
 
     public static List<PropositionBloc> divergences(Proposition proposition) {

@@ -386,24 +386,13 @@ public final class Wording {
         };
     }
 
-    public static String role(Role role) {
-        return switch (role) {
-            case ADMINISTRATEUR -> "administration";
-            case SECRETARIAT -> "secrétariat";
-            case ORGANISME -> "organisme";
-            case EVALUATEUR -> "évaluation";
-            case JURY -> "jury";
-            case CERTIFICATEUR -> "certification";
-        };
-    }
-
     /** What an account may do, in short. */
     public static String roles(Acteur acteur) {
         return acteur.habilitations().stream()
                 .map(Habilitation::role)
                 .distinct()
                 .sorted(Comparator.comparing(Role::ordinal))
-                .map(Wording::role)
+                .map(Role::libelle)
                 .collect(Collectors.joining(", "));
     }
 
@@ -452,7 +441,11 @@ public final class Wording {
             case CANDIDATURE_PRESENTEE -> "Présentée au jury";
             case DECISION_PRISE -> "Décision prise";
             case CERTIFICAT_DELIVRE -> "Certificat délivré";
-            case CANDIDATURE_CONSULTEE -> "Consultée à la console";
+            case CANDIDATURE_CONSULTEE -> "Dossier consulté";
+            case CERTIFICAT_CONSULTE -> "Certificat consulté";
+            case JOURNAL_CONSULTE -> "Journal consulté";
+            case JOURNAL_ENCHAINE -> "Journal enchaîné";
+            case CLE_DETRUITE -> "Clé d’une personne détruite";
             case BRANCHE_ADMISE -> "Branche admise";
             case BRANCHE_REFUSEE -> "Branche refusée";
             case BRANCHE_PARTIE -> "Branche partie";

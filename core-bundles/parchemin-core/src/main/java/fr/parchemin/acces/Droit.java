@@ -1,0 +1,206 @@
+package fr.parchemin.acces;
+
+import static fr.parchemin.acces.Droit.Octroi.a;
+import static fr.parchemin.acces.Lien.DEPOSE;
+import static fr.parchemin.acces.Lien.DESIGNE;
+import static fr.parchemin.acces.Lien.PRESENTE;
+import static fr.parchemin.acces.Role.ACCOMPAGNATEUR_VAE;
+import static fr.parchemin.acces.Role.ADMINISTRATEUR;
+import static fr.parchemin.acces.Role.CANDIDAT;
+import static fr.parchemin.acces.Role.CERTIFICATEUR;
+import static fr.parchemin.acces.Role.CONSEILLER;
+import static fr.parchemin.acces.Role.EMPLOYEUR;
+import static fr.parchemin.acces.Role.EVALUATEUR;
+import static fr.parchemin.acces.Role.EXPLOITANT;
+import static fr.parchemin.acces.Role.JURY;
+import static fr.parchemin.acces.Role.ORGANISME;
+import static fr.parchemin.acces.Role.SECRETARIAT;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The one table of who may do what: a row an act, in it the roles that may and what must tie them to the object. What is
+ * not said is not allowed. Each operation of the REST interface and each page names its row.
+ */
+public enum Droit {
+    CATALOGUE_LIRE(Nature.LECTURE, "consulter le catalogue et les conventions", Public.TOUS),
+    CERTIFICAT_VERIFIER(Nature.LECTURE, "vérifier un certificat", Public.TOUS),
+    SANTE_LIRE(Nature.LECTURE, "lire l’état de la plateforme", Public.TOUS),
+    SESSION_OUVRIR(Nature.ACTE, "se connecter", Public.TOUS),
+    SESSION_FERMER(Nature.ACTE, "se déconnecter", Public.TOUS),
+    COMPTE_PROPRE_LIRE(Nature.LECTURE, "lire son propre compte", Public.CONNECTES),
+
+    CANDIDATURE_DEPOSER(Nature.ACTE, "déposer une candidature", a(SECRETARIAT), a(ORGANISME)),
+    CANDIDATURE_LIRE(
+            Nature.LECTURE_SENSIBLE,
+            "lire un dossier",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE),
+            a(EVALUATEUR, DESIGNE),
+            a(JURY, PRESENTE),
+            a(CANDIDAT),
+            a(EMPLOYEUR),
+            a(ACCOMPAGNATEUR_VAE),
+            a(CONSEILLER)),
+    CANDIDATURE_JOURNAL_LIRE(
+            Nature.LECTURE_SENSIBLE,
+            "lire les actes d’un dossier",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE),
+            a(EVALUATEUR, DESIGNE),
+            a(JURY, PRESENTE),
+            a(CANDIDAT)),
+    PREREQUIS_CONSTATER(Nature.ACTE, "constater un prérequis", a(SECRETARIAT), a(ORGANISME, DEPOSE)),
+    PREREQUIS_SUPPLEER(Nature.ACTE, "constater un prérequis à la place d’une règle sans réponse", a(SECRETARIAT)),
+    EVALUATEURS_DESIGNER(Nature.ACTE, "désigner les évaluateurs", a(SECRETARIAT), a(ORGANISME, DEPOSE)),
+    EVALUATEURS_LISTER(Nature.LECTURE, "lister les évaluateurs de la branche", a(SECRETARIAT), a(ORGANISME)),
+    GRILLE_LIRE(
+            Nature.LECTURE_SENSIBLE,
+            "lire les notes d’un dossier",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE),
+            a(EVALUATEUR, DESIGNE),
+            a(JURY, PRESENTE)),
+    EPREUVE_NOTER(Nature.ACTE, "noter une épreuve", a(EVALUATEUR, DESIGNE)),
+    PROPOSITION_LIRE(
+            Nature.LECTURE_SENSIBLE,
+            "lire la proposition des règles",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE),
+            a(EVALUATEUR, DESIGNE),
+            a(JURY, PRESENTE)),
+    DECISION_LIRE(
+            Nature.LECTURE_SENSIBLE,
+            "lire la décision du jury",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE),
+            a(EVALUATEUR, DESIGNE),
+            a(JURY, PRESENTE),
+            a(CANDIDAT),
+            a(EMPLOYEUR),
+            a(ACCOMPAGNATEUR_VAE),
+            a(CONSEILLER)),
+    MIGRATION_CONDUIRE(Nature.ACTE, "porter un dossier à une autre version", a(SECRETARIAT)),
+    DOSSIERS_DENOMBRER(Nature.LECTURE, "compter les dossiers ouverts par version", a(SECRETARIAT)),
+
+    JURY_COMPOSER(Nature.ACTE, "composer un jury", a(SECRETARIAT)),
+    JURY_LIRE(Nature.LECTURE_SENSIBLE, "lire un jury", a(SECRETARIAT), a(JURY), a(CERTIFICATEUR)),
+    JURY_VALIDER(Nature.SIGNATURE, "valider la composition d’un jury", a(CERTIFICATEUR)),
+    JURY_PRESENTER(Nature.ACTE, "présenter des dossiers à un jury", a(SECRETARIAT)),
+    JURY_DECIDER(Nature.SIGNATURE, "enregistrer la décision du jury", a(JURY)),
+
+    CERTIFICAT_DELIVRER(Nature.SIGNATURE, "délivrer un certificat", a(CERTIFICATEUR)),
+    CERTIFICAT_LIRE(
+            Nature.LECTURE_SENSIBLE,
+            "lire un certificat et son relevé",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE),
+            a(EVALUATEUR, DESIGNE),
+            a(JURY, PRESENTE),
+            a(CANDIDAT),
+            a(EMPLOYEUR)),
+
+    PARAMETRE_LIRE(Nature.LECTURE, "lire l’histoire des paramètres de la branche", a(SECRETARIAT), a(CERTIFICATEUR)),
+    PARAMETRE_DECIDER(Nature.ACTE, "régler les paramètres de la branche", a(SECRETARIAT)),
+
+    JOURNAL_LIRE(Nature.LECTURE_SENSIBLE, "lire le journal des actes", a(ADMINISTRATEUR), a(EXPLOITANT), a(SECRETARIAT)),
+    JOURNAL_VERIFIER(Nature.LECTURE, "vérifier la chaîne du journal", a(ADMINISTRATEUR), a(EXPLOITANT)),
+    CLE_PERSONNE_DETRUIRE(
+            Nature.SIGNATURE, "détruire la clé d’une personne et effacer ainsi ce que le journal en dit", a(ADMINISTRATEUR)),
+
+    COMPTES_GERER(Nature.ACTE, "gérer les comptes et leurs rôles", a(ADMINISTRATEUR));
+
+    /** What kind of act it is. */
+    public enum Nature {
+        LECTURE,
+        /** A read of what is about a person, that the journal keeps. */
+        LECTURE_SENSIBLE,
+        ACTE,
+        /** An act that binds its author as a signature does: a fresh proof of identity is asked. */
+        SIGNATURE
+    }
+
+    /** Rows that ask for no role. */
+    enum Public {
+        TOUS,
+        CONNECTES
+    }
+
+    /** A role that may, and what must tie it to the object. */
+    record Octroi(Role role, Lien lien) {
+        static Octroi a(Role role) {
+            return new Octroi(role, Lien.AUCUN);
+        }
+
+        static Octroi a(Role role, Lien lien) {
+            return new Octroi(role, lien);
+        }
+    }
+
+    private final Nature nature;
+    private final String libelle;
+    private final Public forAll;
+    private final Map<Role, Lien> octrois = new EnumMap<>(Role.class);
+
+    Droit(Nature nature, String libelle, Public forAll) {
+        this.nature = nature;
+        this.libelle = libelle;
+        this.forAll = forAll;
+    }
+
+    Droit(Nature nature, String libelle, Octroi... octrois) {
+        this(nature, libelle, (Public) null);
+        for (Octroi octroi : octrois) {
+            this.octrois.put(octroi.role(), octroi.lien());
+        }
+    }
+
+    public Nature nature() {
+        return nature;
+    }
+
+    /** The act, as it is said to people. */
+    public String libelle() {
+        return libelle;
+    }
+
+    /** Whether nobody need be signed in. */
+    public boolean isPublic() {
+        return forAll == Public.TOUS;
+    }
+
+    /** Whether to be signed in is enough, or not even needed. */
+    public boolean isForEverybodySignedIn() {
+        return forAll != null;
+    }
+
+    /** What must tie the role to the object, empty when it may not. */
+    public Optional<Lien> lien(Role role) {
+        return Optional.ofNullable(octrois.get(role));
+    }
+
+    /** The roles that may, each with what must tie it to the object. */
+    public Map<Role, Lien> octrois() {
+        return Collections.unmodifiableMap(octrois);
+    }
+
+    boolean grants(Acteur acteur, Habilitation by, Objet objet) {
+        Lien lien = octrois.get(by.role());
+        return lien != null && by.portee().covers(objet) && lien.holds(acteur, by, objet);
+    }
+
+    /** The roles that may, for a refusal. */
+    String who() {
+        return octrois.keySet().stream().map(Role::libelle).collect(Collectors.joining(" ou "));
+    }
+}
