@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,8 +202,8 @@ class ConsoleIT {
 
     @Test
     void everyCommandHasItsHelp() throws IOException {
-        for (String command : List.of(
-                "branches", "valider", "cas", "expliquer", "comparer", "journal", "journal-verifier")) {
+        for (String command :
+                List.of("branches", "valider", "cas", "expliquer", "comparer", "journal", "journal-verifier")) {
             assertThat(type("parchemin:" + command + " --help").text()).contains("parchemin:", command);
         }
     }

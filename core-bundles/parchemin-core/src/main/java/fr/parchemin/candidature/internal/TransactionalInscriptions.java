@@ -509,8 +509,8 @@ public final class TransactionalInscriptions implements Inscriptions {
     public Outcome<List<Acte>> journal(Acteur by, UUID id) {
         return read(
                         by,
-                        transactions.read(() -> Candidature.allowed(
-                                by, Droit.CANDIDATURE_JOURNAL_LIRE, candidatures.find(id), id)))
+                        transactions.read(() ->
+                                Candidature.allowed(by, Droit.CANDIDATURE_JOURNAL_LIRE, candidatures.find(id), id)))
                 .map(c -> transactions.read(() -> journal.about(c.objet(), LIGNES_JOURNAL)));
     }
 

@@ -331,18 +331,19 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     @Override
     public Outcome<byte[]> releveOfCandidature(Acteur by, UUID id) {
         return transactions
-                .read(() -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id).then(candidature -> {
-                    Optional<Certificat> delivered = certificats.findByCandidature(id);
-                    if (delivered.isPresent()) {
-                        return Outcome.done(new ReleveLu(delivered.get().document(), candidature.readBy(by)));
-                    }
-                    return decisions
-                            .lastOf(id)
-                            .filter(Decision::isFinal)
-                            .map(decision ->
-                                    Outcome.done(new ReleveLu(releve(candidature, decision), candidature.readBy(by))))
-                            .orElseGet(() -> Outcome.refused(CodeRefus.DECISION_ABSENTE, candidature.numero()));
-                }))
+                .read(() -> Candidature.allowed(by, Droit.CERTIFICAT_LIRE, candidatures.find(id), id)
+                        .then(candidature -> {
+                            Optional<Certificat> delivered = certificats.findByCandidature(id);
+                            if (delivered.isPresent()) {
+                                return Outcome.done(new ReleveLu(delivered.get().document(), candidature.readBy(by)));
+                            }
+                            return decisions
+                                    .lastOf(id)
+                                    .filter(Decision::isFinal)
+                                    .map(decision -> Outcome.done(
+                                            new ReleveLu(releve(candidature, decision), candidature.readBy(by))))
+                                    .orElseGet(() -> Outcome.refused(CodeRefus.DECISION_ABSENTE, candidature.numero()));
+                        }))
                 .then(lu -> {
                     lu.lecture().ifPresent(lecture -> lectures.tell(by.identifiant(), lecture));
                     return render(() -> documents.releve(lu.document()));

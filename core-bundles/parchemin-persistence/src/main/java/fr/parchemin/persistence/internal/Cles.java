@@ -28,7 +28,8 @@ final class Cles {
             String fresh = Base64.getEncoder().encodeToString(plateforme.wrap(Chiffre.newKey(), contexte(personne)));
             // Whoever else makes it at this moment is waited for; then theirs is there for both.
             manager.createNativeQuery(
-                            "insert into cle_personne (personne, cle, creee_le) values (?1, ?2, ?3) on conflict do nothing")
+                            "insert into cle_personne (personne, cle, creee_le) values (?1, ?2, ?3) on conflict do"
+                                    + " nothing")
                     .setParameter(1, personne)
                     .setParameter(2, fresh)
                     .setParameter(3, now)

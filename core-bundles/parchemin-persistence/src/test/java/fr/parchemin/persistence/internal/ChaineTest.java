@@ -20,11 +20,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** The chain of the journal in a real database, in the hands of whoever administers it. */
 @ParameterizedClass(name = "{0}")
@@ -107,7 +107,8 @@ class ChaineTest {
     void keepsNothingPersonalInClear() {
         db.write(() -> db.journal.append(decision()));
 
-        LigneJournal line = db.<List<LigneJournal>>read(() -> db.journal.lines(1, 2, 1)).get(0);
+        LigneJournal line =
+                db.<List<LigneJournal>>read(() -> db.journal.lines(1, 2, 1)).get(0);
         assertThat(line.avant()).isEqualTo("{\"etat\":\"PRESENTEE\"}");
         assertThat(line.apres()).startsWith("{\"issue\":\"REFUS\",\"candidat\":{\"chiffre\":\"");
         assertThat(line.toString()).doesNotContain("Maëlys", "expliquer");
@@ -117,7 +118,8 @@ class ChaineTest {
     void masksWhatIsPersonalForWhoIsNotToSeeIt() {
         db.write(() -> db.journal.append(decision()));
 
-        Acte masked = db.<List<Acte>>read(() -> db.journal.list(Selection.of(null, 1))).get(0);
+        Acte masked = db.<List<Acte>>read(() -> db.journal.list(Selection.of(null, 1)))
+                .get(0);
         assertThat(masked.apres().champs())
                 .containsEntry("issue", new Valeur.Claire("REFUS"))
                 .containsEntry("candidat", new Valeur.Masquee());
@@ -175,8 +177,8 @@ class ChaineTest {
                 "delete from acte where rang >= 3",
                 "delete from acte where rang = 5",
                 "update acte set rang = 6 where rang = 5",
-                "insert into acte (rang, le, acteur, objet, nature, detail, empreinte) select 6, le, acteur, objet, nature,"
-                        + " detail, empreinte from acte where rang = 5",
+                "insert into acte (rang, le, acteur, objet, nature, detail, empreinte) select 6, le, acteur, objet,"
+                        + " nature, detail, empreinte from acte where rang = 5",
                 "update journal_tete set rang = 4",
                 "update journal_tete set empreinte = 'autre'"
             })

@@ -126,8 +126,6 @@ public final class JournalResource {
     public void erase(@Context SecurityContext security, Effacement effacement) {
         Acteur by = Identification.acteur(security);
         RefusException.orThrow(journaux.erase(
-                by,
-                Identifiant.of(RefusException.required("personne", effacement.personne())),
-                effacement.motif()));
+                by, Identifiant.of(RefusException.required("personne", effacement.personne())), effacement.motif()));
     }
 }

@@ -2,10 +2,10 @@ package fr.parchemin.rest.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acte.Acte;
-import fr.parchemin.acte.Valeurs;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.Valeurs;
 import fr.parchemin.branche.Agrement;
 import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.Catalogue;

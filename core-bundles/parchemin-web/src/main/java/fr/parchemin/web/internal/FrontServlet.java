@@ -9,8 +9,8 @@ import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
-import fr.parchemin.jury.Deliberations;
 import fr.parchemin.journal.Journaux;
+import fr.parchemin.jury.Deliberations;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
@@ -55,7 +55,8 @@ public final class FrontServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(FrontServlet.class);
 
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final transient Assets assets = new Assets();

@@ -299,7 +299,8 @@ final class Demo {
                                         "blocs[2].epreuves[0].seuil"),
                                 MotifErreur.of(
                                         MotifErreur.Code.CAS_GOLDEN_ECHOUE,
-                                        "le cas « toutes les compétences acquises » donne PARTIELLE, attendu TOTALE"))));
+                                        "le cas « toutes les compétences acquises » donne PARTIELLE, attendu"
+                                                + " TOTALE"))));
     }
 
     Candidature now(Candidature file) {

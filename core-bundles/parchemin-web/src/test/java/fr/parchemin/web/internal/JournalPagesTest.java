@@ -63,8 +63,10 @@ class JournalPagesTest extends PagesFixture {
         Browser.Page first = as(demo.admin).get("/administration/journal?acteur=jury-met");
 
         assertThat(first.body()).contains("/administration/journal?acteur=jury-met&amp;avant=");
-        assertThat(as(demo.admin).get("/administration/journal?acteur=personne").text()).contains("Aucune ligne ici");
-        assertThat(as(demo.admin).get("/administration/journal?avant=x").status()).isEqualTo(422);
+        assertThat(as(demo.admin).get("/administration/journal?acteur=personne").text())
+                .contains("Aucune ligne ici");
+        assertThat(as(demo.admin).get("/administration/journal?avant=x").status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -42,16 +42,16 @@ final class MemoryJournaux implements Journaux {
         List<Acte> page = found.stream().limit(demande.limite()).toList();
         return Outcome.done(new Page(
                 page,
-                found.size() > page.size() ? Optional.of(page.get(page.size() - 1).rang()) : Optional.empty()));
+                found.size() > page.size()
+                        ? Optional.of(page.get(page.size() - 1).rang())
+                        : Optional.empty()));
     }
 
     @Override
     public Outcome<Verification> verify(Acteur by) {
         return Outcome.unless(by.lacks(Droit.JOURNAL_VERIFIER, Objet.PLATEFORME), by)
                 .map(admin -> new Verification(
-                        world.journal.size(),
-                        new Journal.Tete(world.journal.size(), "ab".repeat(32)),
-                        world.rupture));
+                        world.journal.size(), new Journal.Tete(world.journal.size(), "ab".repeat(32)), world.rupture));
     }
 
     @Override

@@ -55,7 +55,8 @@ public record JournalView(
         Set<String> champs = new LinkedHashSet<>(avant.champs().keySet());
         champs.addAll(apres.champs().keySet());
         return champs.stream()
-                .map(c -> new Changement(c, avant.champs().get(c), apres.champs().get(c)))
+                .map(c ->
+                        new Changement(c, avant.champs().get(c), apres.champs().get(c)))
                 .toList();
     }
 
