@@ -39,6 +39,15 @@ public record Acteur(String identifiant, String nom, Set<Habilitation> habilitat
                                 + (objet.branche() == null ? "" : ", pour la branche « " + objet.branche() + " »")));
     }
 
+    /** The refusal when the act is for none of the roles of this account, whatever the object. */
+    public Optional<Refus> lacksAnywhere(Droit droit) {
+        return droit.isForEverybodySignedIn()
+                        || habilitations.stream()
+                                .anyMatch(h -> droit.lien(h.role()).isPresent())
+                ? Optional.empty()
+                : Optional.of(Refus.of(CodeRefus.ACCES_REFUSE, droit.who()));
+    }
+
     /** The branches in which some object is within reach of the act. */
     public Set<String> branches(Droit droit) {
         return branchesWhere(h -> droit.lien(h.role()).isPresent());

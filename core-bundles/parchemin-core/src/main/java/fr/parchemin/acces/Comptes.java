@@ -2,9 +2,8 @@ package fr.parchemin.acces;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Port: the accounts. */
+/** Port: the accounts, each with the roles it holds today. */
 public interface Comptes {
 
     Optional<Compte> find(String identifiant);
@@ -14,10 +13,9 @@ public interface Comptes {
 
     boolean isEmpty();
 
+    /** Keeps the account; roles that it brings are given by the platform, from today on. */
     void add(Compte compte);
 
-    void setHabilitations(String identifiant, Set<Habilitation> habilitations);
-
-    /** The accounts that hold it, each with that role alone, in the order of their names, at most {@code limite}; one query. */
+    /** The accounts that hold it today, each with that role alone, in the order of their names, at most {@code limite}; one query. */
     List<Compte> holding(Habilitation habilitation, int limite);
 }

@@ -30,11 +30,13 @@ public enum Droit {
     CATALOGUE_LIRE(Nature.LECTURE, "consulter le catalogue et les conventions", Public.TOUS),
     CERTIFICAT_VERIFIER(Nature.LECTURE, "vérifier un certificat", Public.TOUS),
     SANTE_LIRE(Nature.LECTURE, "lire l’état de la plateforme", Public.TOUS),
+    INTERFACE_LIRE(Nature.LECTURE, "lire la description de l’interface REST", Public.TOUS),
     SESSION_OUVRIR(Nature.ACTE, "se connecter", Public.TOUS),
-    SESSION_FERMER(Nature.ACTE, "se déconnecter", Public.TOUS),
+    SESSION_FERMER(Nature.ACTE, "se déconnecter", Public.CONNECTES),
     COMPTE_PROPRE_LIRE(Nature.LECTURE, "lire son propre compte", Public.CONNECTES),
 
     CANDIDATURE_DEPOSER(Nature.ACTE, "déposer une candidature", a(SECRETARIAT), a(ORGANISME)),
+    CANDIDATURES_LISTER(Nature.LECTURE, "lister les dossiers à sa portée", Public.CONNECTES),
     CANDIDATURE_LIRE(
             Nature.LECTURE_SENSIBLE,
             "lire un dossier",
@@ -121,7 +123,8 @@ public enum Droit {
             "détruire la clé d’une personne et effacer ainsi ce que le journal en dit",
             a(ADMINISTRATEUR)),
 
-    COMPTES_GERER(Nature.ACTE, "gérer les comptes et leurs rôles", a(ADMINISTRATEUR));
+    COMPTES_GERER(Nature.ACTE, "gérer les comptes et leurs rôles", a(ADMINISTRATEUR)),
+    ROLES_ATTRIBUER(Nature.ACTE, "donner et retirer des rôles", a(ADMINISTRATEUR), a(SECRETARIAT));
 
     /** What kind of act it is. */
     public enum Nature {

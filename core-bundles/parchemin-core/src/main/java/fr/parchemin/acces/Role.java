@@ -61,6 +61,14 @@ public enum Role {
         return etendues.contains(etendue);
     }
 
+    /** Whether the secretariat of a branch may give it; the others are given by the administrator of the platform. */
+    public boolean isGivenByTheBranch() {
+        return switch (this) {
+            case ORGANISME, EVALUATEUR, JURY, CANDIDAT, EMPLOYEUR, TUTEUR, ACCOMPAGNATEUR_VAE, CONSEILLER -> true;
+            case ADMINISTRATEUR, EXPLOITANT, ADMINISTRATEUR_CQPI, SECRETARIAT, CERTIFICATEUR, CPNE, AUTEUR -> false;
+        };
+    }
+
     public boolean isOfPlatform() {
         return etendues.contains(PLATEFORME);
     }

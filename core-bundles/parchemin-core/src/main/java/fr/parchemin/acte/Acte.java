@@ -61,6 +61,8 @@ public record Acte(
         PARAMETRE_ANNULE,
         COMPTE_CREE,
         ROLES_MODIFIES,
+        ROLE_ATTRIBUE,
+        ROLE_RETIRE,
         /** A certificate and what its papers say, read by its number. */
         CERTIFICAT_CONSULTE,
         /** Lines of the journal with their personal values. */

@@ -41,6 +41,14 @@ public enum CodeRefus {
             Nature.INTERDIT,
             "Accès refusé",
             "Votre compte n’a pas le rôle que demande cet acte : %s. Demandez-le à l’administrateur de la plateforme."),
+    ATTRIBUTION_EXISTANTE(
+            Nature.CONFLIT,
+            "Rôle déjà donné",
+            "Le compte « %s » tient déjà ce rôle, %s, sur une partie de ces jours. Retirez d’abord l’attribution en cours, ou choisissez d’autres dates."),
+    ATTRIBUTION_TERMINEE(
+            Nature.CONFLIT,
+            "Rôle déjà retiré",
+            "Ce rôle n’est plus tenu : il a été retiré ou son dernier jour est passé. Rien n’est à retirer."),
     RESSOURCE_INCONNUE(
             Nature.NON_TROUVE,
             "Ressource inconnue",
@@ -314,6 +322,11 @@ public enum CodeRefus {
     /** Short French title, the same for every refusal of this code. */
     public String titre() {
         return titre;
+    }
+
+    /** Whether the first argument of its sentence is a field. */
+    boolean namesAField() {
+        return this == CHAMP_MANQUANT || this == CHAMP_INVALIDE || this == CHAMP_INCONNU;
     }
 
     String detail(Object... arguments) {

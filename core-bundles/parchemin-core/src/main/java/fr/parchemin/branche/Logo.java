@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.Attributes;
@@ -17,7 +19,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The picture of a branch. Pages embed it, so it is only admitted when it is a picture and nothing else: no script, no
- * style sheet, nothing fetched from elsewhere, no entity.
+ * style sheet, nothing fetched from elsewhere, no entity. Papers draw it too, so it has no dashes either: a short text can
+ * ask for billions of them.
  */
 public final class Logo {
 
@@ -90,7 +93,17 @@ public final class Logo {
         return width < 1 || height < 1 || width > COTE_MAXIMAL || height > COTE_MAXIMAL
                 ? Optional.of(
                         "le logo mesure " + width + " × " + height + " pixels, au plus " + COTE_MAXIMAL + " de côté")
-                : Optional.empty();
+                : isReadable(content) ? Optional.empty() : Optional.of("le logo est une image PNG abîmée");
+    }
+
+    /** Whether the whole picture is there: papers print it, and what cannot be printed is not delivered. */
+    private static boolean isReadable(byte[] png) {
+        try {
+            // In memory whatever the platform is set to; the reader closes it.
+            return ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) != null;
+        } catch (IOException | RuntimeException damaged) { // readers throw either on what they do not expect
+            return false;
+        }
     }
 
     private static Optional<String> svg(byte[] content) {
@@ -150,7 +163,8 @@ public final class Logo {
                     || tidy.contains("@import")
                     || tidy.contains("expression(")
                     || reference && !tidy.startsWith("#");
-            if (name.toLowerCase(Locale.ROOT).startsWith("on") || tidy.contains("script:") || elsewhere) {
+            boolean dashed = name.equals("stroke-dasharray") || tidy.contains("stroke-dasharray");
+            if (name.toLowerCase(Locale.ROOT).startsWith("on") || tidy.contains("script:") || elsewhere || dashed) {
                 throw new SuspiciousPicture("l’attribut « " + name + " » n’est pas admis ainsi dans un logo");
             }
         }

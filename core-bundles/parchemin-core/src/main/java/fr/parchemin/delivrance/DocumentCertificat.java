@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  * @param intitule title of the certification, exactly as it was decided or registered
  * @param branche name of the branch
  * @param couleur accent colour, {@code #rrggbb}; {@code null} for the sober default
+ * @param logo picture of the branch as a {@code data:} address, admitted by {@link fr.parchemin.branche.Logo}; {@code null}
+ *     when it had none, and in what was issued before it was kept
+ * @param contact how to reach the branch; {@code null} when it did not say, and in what was issued before it was kept
  * @param certificateurs legal persons in whose name the certificate is issued, in the order of printing
  * @param titulaire full name of the holder as printed, without civility
  * @param sexe what « né » or « née » agrees with; {@code null} in what was issued before it was kept
@@ -42,6 +45,8 @@ public record DocumentCertificat(
         String intitule,
         String branche,
         String couleur,
+        String logo,
+        Contact contact,
         List<Certificateur> certificateurs,
         String titulaire,
         Candidat.Sexe sexe,
@@ -161,6 +166,9 @@ public record DocumentCertificat(
             Objects.requireNonNull(libelle, "libelle");
         }
     }
+
+    /** How to reach the branch, as it said on the day; each may be {@code null}. */
+    public record Contact(String courriel, String telephone, String site, String adresse) {}
 
     /**
      * Who signs.

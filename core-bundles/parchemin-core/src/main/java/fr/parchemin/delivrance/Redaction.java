@@ -56,6 +56,8 @@ public final class Redaction {
                 title,
                 branche.nom(),
                 branche.couleur(),
+                branche.logo(),
+                contact(branche.contact()),
                 branche.certificateurs().stream()
                         .map(c -> new DocumentCertificat.Certificateur(c.nom(), null, c.siret()))
                         .toList(),
@@ -78,6 +80,13 @@ public final class Redaction {
                 livraison
                         .map(l -> CodeVerification.printed(l.codeVerification()))
                         .orElse(null));
+    }
+
+    private static DocumentCertificat.Contact contact(Branche.Contact contact) {
+        return contact == null
+                ? null
+                : new DocumentCertificat.Contact(
+                        contact.courriel(), contact.telephone(), contact.site(), contact.adresse());
     }
 
     /** The registration in force on the day; without one the certificate is that of the branch alone. */

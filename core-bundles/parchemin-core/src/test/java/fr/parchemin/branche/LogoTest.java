@@ -7,9 +7,13 @@ import fr.parchemin.branche.internal.YamlDefinitionReader;
 import fr.parchemin.enmemoire.Plateforme;
 import fr.parchemin.exemple.Copie;
 import fr.parchemin.exemple.Exemple;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,8 @@ class LogoTest {
                 "<svg NS><rect id=\"java script:x\"/></svg>",
                 "<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><svg NS><text>&a;</text></svg>",
                 "<?xml-stylesheet href=\"a.css\"?><svg NS/>",
+                "<svg NS><path stroke-dasharray=\"0.00001\" d=\"M0 0H1000\"/></svg>",
+                "<svg NS><path style=\"stroke-dash\\array:0.00001\" d=\"M0 0H1000\"/></svg>",
                 "<html NS/>",
                 "<svg/>",
                 "<svg NS><g>",
@@ -66,7 +72,17 @@ class LogoTest {
                         "<svg NS viewBox=\"0 0 8 8\"><defs><linearGradient id=\"g\"><stop offset=\"0\"/></linearGradient></defs><rect fill=\"url(#g)\"/><use href=\"#g\"/></svg>"
                                 .replace("NS", NS)))
                 .isNull();
-        assertThat(Logo.objection("a.png", png(64, 64))).isEmpty();
+    }
+
+    @Test
+    void aWholePngIsAdmittedAndADamagedOneIsNot() throws Exception {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_ARGB), "png", png);
+        byte[] whole = png.toByteArray();
+        assertThat(Logo.objection("a.png", whole)).isEmpty();
+        assertThat(Logo.objection("a.png", Arrays.copyOf(whole, whole.length / 2)))
+                .contains("le logo est une image PNG abîmée");
+        assertThat(Logo.objection("a.png", png(64, 64))).contains("le logo est une image PNG abîmée");
     }
 
     @Test

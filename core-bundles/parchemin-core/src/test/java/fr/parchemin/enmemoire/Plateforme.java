@@ -62,7 +62,7 @@ public final class Plateforme {
     public final JournalEnMemoire journal = new JournalEnMemoire(base);
     public final JournaledLectures lectures = new JournaledLectures(base, journal, journal, clock);
     public final DecidesEnMemoire decides = new DecidesEnMemoire(base);
-    public final ComptesEnMemoire comptes = new ComptesEnMemoire(base);
+    public final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
     public final DocumentsEnTexte documents = new DocumentsEnTexte();
     public final Executeur executeur = new Executeur();
 

@@ -117,6 +117,49 @@ class ParametresTest {
     }
 
     @Test
+    void aCertificateBearsTheLogoAndTheContactOfTheDayOfItsDeliveryAndKeepsThem() {
+        Certificat before = delivered("Durand");
+        Entree logo = decide("logo", logo("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>"))
+                .orElseThrow();
+        Entree contact = decide(
+                        "contact",
+                        new Saisie(
+                                null, null, "cpne@exemple.test", null, null, null, null, null, null, null, null, null))
+                .orElseThrow();
+        Certificat after = delivered("Martin");
+        for (Entree entree : List.of(logo, contact)) {
+            p.parametres
+                    .cancel(p.secretariat, Plateforme.ESSAI, entree.id(), "Reprise")
+                    .orElseThrow();
+        }
+
+        DocumentCertificat kept = p.delivrances
+                .find(p.certificateur, after.numero())
+                .orElseThrow()
+                .document();
+        assertThat(kept.logo()).isEqualTo(((Valeur.Logo) logo.valeur()).image());
+        assertThat(kept.contact()).isEqualTo(new DocumentCertificat.Contact("cpne@exemple.test", null, null, null));
+        assertThat(before.document().logo()).isEqualTo(shown().logo()).isNotEqualTo(kept.logo());
+        assertThat(before.document().contact()).isNotEqualTo(kept.contact());
+    }
+
+    @Test
+    void aRefusalNamesTheFieldThatItIsAbout() {
+        assertThat(decide("tarif", tarif(null, "-1")).reason().orElseThrow().champ())
+                .isEqualTo("montant");
+        assertThat(decide("signataire", signataire(null, "Ada"))
+                        .reason()
+                        .orElseThrow()
+                        .champ())
+                .isEqualTo("qualite");
+        assertThat(decide("jury", signataire("Présidente", null))
+                        .reason()
+                        .orElseThrow()
+                        .champ())
+                .isNull();
+    }
+
+    @Test
     void aPriceIsShownWithItsDates() {
         decide("tarif", tarif("ESS-OPE", "1250.50"), today, today.plusDays(30)).orElseThrow();
 

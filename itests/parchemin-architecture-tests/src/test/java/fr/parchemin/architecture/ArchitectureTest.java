@@ -4,13 +4,18 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -23,8 +28,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where the code of the platform may reach. */
@@ -43,6 +50,9 @@ class ArchitectureTest {
             .and(not(resideInAnyPackage(TECHNICAL)))
             .and(not(resideInAPackage("fr.parchemin.spi..")))
             .as("classes of the core");
+
+    private static final String DROIT = "fr.parchemin.acces.Droit";
+    private static final String EXIGE = "fr.parchemin.rest.internal.Exige";
 
     @ArchTest
     static final ArchRule what_plugins_see_uses_the_jdk_only = classes()
@@ -98,6 +108,35 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule exported_types_show_nothing_internal =
             classes().that(areExported()).should(showNothingInternal());
+
+    @ArchTest
+    static final ArchRule each_operation_names_its_row_of_the_table_of_rights = methods()
+            .that()
+            .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+            .should()
+            .beAnnotatedWith(EXIGE);
+
+    /** A right that nothing asks for protects nothing: it was forgotten, or its act is gone. */
+    @ArchTest
+    static void each_row_of_the_table_of_rights_is_asked_for(JavaClasses classes) {
+        Set<String> asked = new TreeSet<>();
+        for (JavaClass type : classes) {
+            if (!type.getName().equals(DROIT)) {
+                type.getFieldAccessesFromSelf().stream()
+                        .filter(access -> access.getTargetOwner().getName().equals(DROIT))
+                        .forEach(access -> asked.add(access.getTarget().getName()));
+            }
+            type.getMethods().stream()
+                    .flatMap(method -> method.tryGetAnnotationOfType(EXIGE).stream())
+                    .flatMap(row -> row.tryGetExplicitlyDeclaredProperty("value").stream())
+                    .forEach(row -> asked.add(((JavaEnumConstant) row).name()));
+        }
+        Set<String> rows = classes.get(DROIT).getFields().stream()
+                .filter(field -> field.getModifiers().contains(JavaModifier.ENUM))
+                .map(JavaField::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(rows, asked);
+    }
 
     @ArchTest
     static final ArchRule persistence_stands_alone = standsAlone("persistence");

@@ -7,6 +7,7 @@ import fr.parchemin.parcours.BrancheEssai;
 import fr.parchemin.parcours.Dossier;
 import fr.parchemin.parcours.Profil;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,7 +27,11 @@ class ParametresIT {
     private static final String CODE = "essai-parametres";
     private static final String JAR = CODE + ".jar";
     private static final String PARAMETRES = "/branches/" + CODE + "/parametres";
+    private static final String PAGE = "/branches/" + CODE + "/parametres";
     private static final String SIGNATAIRE = "Ada Lointaine";
+    private static final byte[] LOGO =
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><circle cx='4' cy='4' r='4'/></svg>"
+                    .getBytes(StandardCharsets.UTF_8);
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
     private Karaf karaf;
@@ -56,7 +61,7 @@ class ParametresIT {
     }
 
     private String paper(String numero) {
-        return Papers.text(scene.secretariat().pdf("/certificats/" + numero + "/certificat.pdf"));
+        return Papers.text(certificat(numero));
     }
 
     @Test
@@ -109,6 +114,32 @@ class ParametresIT {
                         .path("courriel")
                         .asText())
                 .isEqualTo("nouveau@exemple.test");
+    }
+
+    /** A branch is picked, an account signed in, a file chosen, as a browser sends them. */
+    @Test
+    void theSecretariatSendsALogoFromItsPageAndThePapersBearItFromThenOn() {
+        String before = delivered();
+        PageVisitor secretariat = new PageVisitor(karaf.pages());
+        secretariat.signIn(scene.credentials("secretariat"));
+        assertThat(secretariat.get(PAGE)).contains("Décider un réglage", "multipart/form-data");
+
+        assertThat(secretariat.sendFile(
+                        PAGE, Map.of("cle", "logo", "du", "" + today, "motif", "Charte"), "a.png", LOGO))
+                .contains("id=\"logo-fichier-erreur\"", "Charte");
+        secretariat.sendFile(PAGE, Map.of("cle", "logo", "du", "" + today, "motif", "Charte"), "a.svg", LOGO);
+        assertThat(secretariat.get(PAGE)).contains("Charte", "data:image/svg+xml;base64,");
+        String after = delivered();
+
+        assertThat(Papers.descriptions(certificat(before))).noneMatch(text -> text.startsWith("Logo"));
+        assertThat(Papers.descriptions(certificat(after))).anyMatch(text -> text.startsWith("Logo de la branche"));
+        assertThat(secretariat.get("/branches/" + CODE)).contains("data:image/svg+xml;base64,");
+        assertThat(secretariat.get("/certificats/" + after)).contains("data:image/svg+xml;base64,");
+        assertThat(secretariat.get("/certificats/" + before)).doesNotContain("data:image/svg+xml;base64,");
+    }
+
+    private byte[] certificat(String numero) {
+        return scene.secretariat().pdf("/certificats/" + numero + "/certificat.pdf");
     }
 
     @Test

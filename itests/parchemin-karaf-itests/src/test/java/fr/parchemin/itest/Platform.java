@@ -49,7 +49,12 @@ class Platform implements AutoCloseable {
     Platform(Path home, int httpPort) {
         this.home = home;
         this.httpPort = httpPort;
-        this.visitor = new ParcheminClient(URI.create("http://127.0.0.1:" + httpPort));
+        this.visitor = new ParcheminClient(pages());
+    }
+
+    /** Where its pages are. */
+    URI pages() {
+        return URI.create("http://127.0.0.1:" + httpPort);
     }
 
     /**

@@ -1,8 +1,10 @@
 package fr.parchemin.acces.internal;
 
+import fr.parchemin.acces.Attributions;
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Transactions;
@@ -56,11 +58,13 @@ public final class PremiersComptes {
             Config config,
             @Reference Transactions transactions,
             @Reference Comptes comptes,
+            @Reference Attributions attributions,
             @Reference Journal journal) {
         if (!transactions.read(comptes::isEmpty)) {
             return;
         }
-        JournaledComptes gestion = new JournaledComptes(transactions, comptes, journal);
+        JournaledComptes gestion =
+                new JournaledComptes(transactions, comptes, attributions, journal, HeureLegale.clock());
         if (config.motDePasse().isEmpty()) {
             createAdministrateur(gestion, Path.of(config.dossier()));
         } else {

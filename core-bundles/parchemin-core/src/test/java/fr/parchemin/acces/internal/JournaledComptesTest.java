@@ -35,10 +35,10 @@ class JournaledComptesTest {
     private static final Set<Habilitation> JURY = Set.of(new Habilitation(Role.JURY, "essai"));
 
     private final Base base = new Base();
-    private final ComptesEnMemoire comptes = new ComptesEnMemoire(base);
-    private final JournalEnMemoire journal = new JournalEnMemoire(base);
     private final Pendule clock = new Pendule(LocalDate.of(2026, 6, 15));
-    private final JournaledComptes gestion = new JournaledComptes(base, comptes, journal, clock);
+    private final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
+    private final JournalEnMemoire journal = new JournalEnMemoire(base);
+    private final JournaledComptes gestion = new JournaledComptes(base, comptes, comptes, journal, clock);
     private final Acteur admin = gestion.create("plateforme", "admin", "Administratrice", SECRET, ADMIN)
             .orElseThrow();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Attribution;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Connexions.Session;
 import fr.parchemin.acces.Habilitation;
@@ -40,9 +41,9 @@ class LocalConnexionsTest {
     private static final String HASH = ARGON.hash(SECRET);
 
     private final Base base = new Base();
-    private final ComptesEnMemoire comptes = new ComptesEnMemoire(base);
-    private final JetonsEnMemoire jetons = new JetonsEnMemoire(base, comptes);
     private final Pendule clock = new Pendule(LocalDate.of(2026, 6, 15));
+    private final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
+    private final JetonsEnMemoire jetons = new JetonsEnMemoire(base, comptes);
     private final LocalConnexions connexions = new LocalConnexions(base, comptes, jetons, clock);
 
     @BeforeEach
@@ -245,7 +246,9 @@ class LocalConnexionsTest {
     void rolesTakenAwayAreGoneFromSessionsAtOnce() {
         Session session = open();
         base.write(() -> {
-            comptes.setHabilitations("alix", Set.of());
+            comptes.of("alix", 10)
+                    .forEach(a ->
+                            comptes.withdraw(a.withdrawn(new Attribution.Retrait("admin", clock.instant(), null))));
             return Outcome.done(null);
         });
 

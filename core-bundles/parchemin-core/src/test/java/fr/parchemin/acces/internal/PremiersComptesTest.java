@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.ComptesEnMemoire;
@@ -32,11 +33,11 @@ class PremiersComptesTest {
     private Path folder;
 
     private final Base base = new Base();
-    private final ComptesEnMemoire comptes = new ComptesEnMemoire(base);
+    private final ComptesEnMemoire comptes = new ComptesEnMemoire(base, HeureLegale.clock());
     private final JournalEnMemoire journal = new JournalEnMemoire(base);
 
     private void start(String motDePasse) {
-        new PremiersComptes(config(folder.resolve("var"), motDePasse), base, comptes, journal);
+        new PremiersComptes(config(folder.resolve("var"), motDePasse), base, comptes, comptes, journal);
     }
 
     private static PremiersComptes.Config config(Path dossier, String motDePasse) {

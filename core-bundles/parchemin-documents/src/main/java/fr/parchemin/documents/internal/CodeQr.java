@@ -7,14 +7,8 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The QR code that leads to the page of verification, as an image that stands in the XHTML itself. */
 final class CodeQr {
@@ -51,12 +45,6 @@ final class CodeQr {
                 image.setRGB(x, y, noir ? 0xff000000 : 0xffffffff);
             }
         }
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream sortie = new MemoryCacheImageOutputStream(png)) {
-            ImageIO.write(image, "png", sortie);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+        return Image.png(image);
     }
 }

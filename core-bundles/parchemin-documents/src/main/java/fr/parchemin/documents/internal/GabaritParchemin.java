@@ -63,11 +63,13 @@ final class GabaritParchemin {
         }
         throw new DocumentImpossible(
                 DocumentImpossible.DOCUMENT_NON_IMPRIMABLE,
-                "le nom, l’intitulé ou les certificateurs sont trop longs pour tenir sur une page");
+                "le nom, l’intitulé, les certificateurs ou le contact sont trop longs pour tenir sur une page");
     }
 
     private static Map<String, Double> corps(VueParchemin vue, Casse casse, double echelle) {
         Map<String, Double> corps = new HashMap<>();
+        corps.put("largeurlogo", vue.logo() == null ? 0 : echelle * vue.logo().largeur());
+        corps.put("hauteurlogo", vue.logo() == null ? 0 : echelle * vue.logo().hauteur());
         corps.put("haut", 0.0);
         corps.put("assise", 0.0);
         corps.put("formule", echelle * 15);

@@ -28,7 +28,9 @@ final class GabaritReleve {
         Page page = new Page(FORMAT, (document, flux) -> bandeau.get().dessine(document, flux, couleur));
         Map<String, Double> corps = Map.of(
                 "intitule", vue.intitule().length() > 120 ? 13.0 : 17.0,
-                "titulaire", vue.titulaire().length() > 60 ? 13.0 : 17.0);
+                "titulaire", vue.titulaire().length() > 60 ? 13.0 : 17.0,
+                "largeurlogo", vue.logo() == null ? 0 : vue.logo().largeur(),
+                "hauteurlogo", vue.logo() == null ? 0 : vue.logo().hauteur());
         String xhtml = xhtml(vue, style.avec(corps, couleur.lisible()));
         return presse.tire(casse, xhtml, page, d.delivreLe() != null ? d.delivreLe() : d.dateJury());
     }

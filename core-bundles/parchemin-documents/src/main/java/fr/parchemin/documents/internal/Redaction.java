@@ -11,6 +11,7 @@ import fr.parchemin.delivrance.DocumentImpossible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 final class Redaction {
 
     private static final String INSECABLE = "\u00a0";
+    private static final double MM = 72 / 25.4;
 
     private final DocumentCertificat d;
     private final Casse casse;
@@ -36,6 +38,7 @@ final class Redaction {
                         numero + " – " + intitule + " – " + titulaire,
                         texte(d.natureCertificat()) + INSECABLE + ": " + intitule + ", délivré à " + titulaire,
                         certificateurs()),
+                logo(62 * MM, 16 * MM),
                 texte(d.branche()),
                 sigle(),
                 texte(d.natureCertificat()),
@@ -46,7 +49,8 @@ final class Redaction {
                 "au vu de la délibération du jury du " + Typographie.date(d.dateJury()),
                 certificateurs(),
                 preuve(),
-                signature());
+                signature(),
+                contact());
     }
 
     VueReleve releve() {
@@ -59,6 +63,7 @@ final class Redaction {
                         "Relevé de blocs de compétences – " + intitule + " – " + titulaire,
                         "Relevé de blocs de compétences, " + objet + INSECABLE + ": " + intitule + ", " + titulaire,
                         certificateurs()),
+                logo(46 * MM, 17 * MM),
                 "Relevé de blocs de compétences – " + objet + " – " + titulaire,
                 surtitre(),
                 etendue(),
@@ -79,6 +84,7 @@ final class Redaction {
                 certifie && d.effet() != null ? effet(d.effet()) : null,
                 d.adresseVerification() == null || d.codeVerification() == null ? null : preuve(),
                 signature(),
+                contact(),
                 "Référentiel version " + tel(d.versionReferentiel()) + ", empreinte " + tel(d.empreinte()));
     }
 
@@ -186,6 +192,30 @@ final class Redaction {
                         + Typographie.date(d.delivreLe());
         return new Signature(
                 fait, texte(d.signataire().qualite()), optionnel(d.signataire().nom()));
+    }
+
+    /** The picture of the branch in the room that the paper has for it. */
+    private Embleme logo(double largeur, double hauteur) {
+        return d.logo() == null
+                ? null
+                : Embleme.dans(largeur, hauteur, Logo.lit(d.logo()), "Logo de la branche " + texte(d.branche()));
+    }
+
+    /** How to reach the branch, in one line that may be broken between its parts. */
+    private String contact() {
+        DocumentCertificat.Contact c = d.contact();
+        if (c == null) {
+            return null;
+        }
+        String parties = Stream.of(optionnel(c.adresse()), code(c.telephone()), code(c.courriel()), code(c.site()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+        return parties.isEmpty() ? null : "Contact" + INSECABLE + ": " + parties;
+    }
+
+    /** A number or an address, in one piece. */
+    private String code(String valeur) {
+        return valeur == null || valeur.isBlank() ? null : tel(valeur.strip().replace(" ", INSECABLE));
     }
 
     private String optionnel(String valeur) {

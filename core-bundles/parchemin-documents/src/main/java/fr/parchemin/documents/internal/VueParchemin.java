@@ -2,9 +2,10 @@ package fr.parchemin.documents.internal;
 
 import java.util.List;
 
-/** What the template of the parchemin prints. */
+/** What the template of the parchemin prints; {@code logo} and {@code contact} are {@code null} when the branch has none. */
 record VueParchemin(
         Entete entete,
+        Embleme logo,
         String branche,
         String sigle,
         String nature,
@@ -15,4 +16,5 @@ record VueParchemin(
         String deliberation,
         String certificateurs,
         Preuve preuve,
-        Signature signature) {}
+        Signature signature,
+        String contact) {}

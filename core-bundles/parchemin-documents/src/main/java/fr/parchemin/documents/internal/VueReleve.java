@@ -2,9 +2,10 @@ package fr.parchemin.documents.internal;
 
 import java.util.List;
 
-/** What the template of the relevé prints. */
+/** What the template of the relevé prints; {@code logo} and {@code contact} are {@code null} when the branch has none. */
 record VueReleve(
         Entete entete,
+        Embleme logo,
         String repere,
         String branche,
         String etendue,
@@ -20,6 +21,7 @@ record VueReleve(
         Effet effet,
         Preuve preuve,
         Signature signature,
+        String contact,
         String referentiel) {
 
     /** One bloc. */

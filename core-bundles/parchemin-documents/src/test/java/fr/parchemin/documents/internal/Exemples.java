@@ -26,6 +26,8 @@ final class Exemples {
     String intitule = "Opérateur(trice) en maintenance industrielle";
     String branche = "Métallurgie";
     String couleur = "#1f4e79";
+    String logo;
+    DocumentCertificat.Contact contact;
     List<Certificateur> certificateurs = List.of(
             new Certificateur("Union des industries et métiers de la métallurgie", "UIMM", null),
             new Certificateur("CPNE de la métallurgie", null, null));
@@ -87,6 +89,8 @@ final class Exemples {
                 intitule,
                 branche,
                 couleur,
+                logo,
+                contact,
                 certificateurs,
                 titulaire,
                 sexe,

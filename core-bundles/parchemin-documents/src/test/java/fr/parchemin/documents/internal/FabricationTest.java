@@ -129,6 +129,7 @@ class FabricationTest {
                 .doesNotContain("com.openhtmltopdf")
                 .doesNotContain("org.apache.pdfbox")
                 .doesNotContain("com.google.zxing")
+                .doesNotContain("com.github.weisj")
                 .doesNotContain("gg.jte");
     }
 }

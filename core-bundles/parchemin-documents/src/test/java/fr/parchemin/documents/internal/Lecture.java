@@ -17,6 +17,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -65,6 +67,38 @@ final class Lecture {
             return Optional.empty();
         } catch (ReaderException e) {
             throw new IllegalStateException("QR code is there but cannot be read", e);
+        }
+    }
+
+    /** How much of the first page has that colour, in square millimetres. */
+    static double surface(byte[] pdf, int rgb) {
+        BufferedImage image = ouvre(pdf, document -> new PDFRenderer(document).renderImageWithDPI(0, 100));
+        int points = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                points += (image.getRGB(x, y) & 0xffffff) == rgb ? 1 : 0;
+            }
+        }
+        return points * (25.4 / 100) * (25.4 / 100);
+    }
+
+    /** What is read out in place of images. */
+    static List<String> remplacements(byte[] pdf) {
+        return ouvre(pdf, document -> {
+            List<String> textes = new ArrayList<>();
+            ajoute(document.getDocumentCatalog().getStructureTreeRoot(), textes);
+            return textes;
+        });
+    }
+
+    private static void ajoute(PDStructureNode noeud, List<String> textes) {
+        if (noeud instanceof PDStructureElement element && element.getAlternateDescription() != null) {
+            textes.add(element.getAlternateDescription());
+        }
+        for (Object enfant : noeud.getKids()) {
+            if (enfant instanceof PDStructureNode suite) {
+                ajoute(suite, textes);
+            }
         }
     }
 

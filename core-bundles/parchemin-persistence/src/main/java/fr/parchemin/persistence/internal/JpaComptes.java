@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import fr.parchemin.acces.Attribution;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acte.HeureLegale;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import java.util.HashSet;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,25 +21,34 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The accounts, in the tables compte and compte_habilitation. */
+/** The accounts, in the table compte, with what of the table attribution holds today. */
 @Component(service = Comptes.class)
 public final class JpaComptes implements Comptes {
 
+    private static final String PLATEFORME = "plateforme";
+
     private final Unit unit;
+    private final Clock clock;
 
     @Activate
     public JpaComptes(@Reference Unit unit) {
+        this(unit, HeureLegale.clock());
+    }
+
+    JpaComptes(Unit unit, Clock clock) {
         this.unit = unit;
+        this.clock = clock;
     }
 
     @Override
     public Optional<Compte> find(String identifiant) {
         return fromRows(unit.reading()
                 .createQuery(
-                        "select c, h from Compte c left join Habilitation h on h.identifiant = c.identifiant"
-                                + " where c.identifiant = :identifiant",
+                        "select c, a from Compte c left join Attribution a on a.identifiant = c.identifiant and "
+                                + AttributionEntity.IN_FORCE + " where c.identifiant = :identifiant",
                         Object[].class)
                 .setParameter("identifiant", identifiant)
+                .setParameter("jour", LocalDate.now(clock))
                 .getResultList());
     }
 
@@ -45,9 +56,9 @@ public final class JpaComptes implements Comptes {
     static Optional<Compte> fromRows(List<Object[]> rows) {
         return rows.stream().findFirst().map(first -> ((CompteEntity) first[0])
                 .toCompte(rows.stream()
-                        .map(row -> (HabilitationEntity) row[1])
+                        .map(row -> (AttributionEntity) row[1])
                         .filter(Objects::nonNull)
-                        .map(HabilitationEntity::toHabilitation)
+                        .map(AttributionEntity::toHabilitation)
                         .collect(toSet())));
     }
 
@@ -62,13 +73,16 @@ public final class JpaComptes implements Comptes {
             return List.of();
         }
         Map<String, Set<Habilitation>> held = manager.createQuery(
-                        "select h from Habilitation h where h.identifiant in :identifiants", HabilitationEntity.class)
+                        "select a from Attribution a where a.identifiant in :identifiants and "
+                                + AttributionEntity.IN_FORCE,
+                        AttributionEntity.class)
+                .setParameter("jour", LocalDate.now(clock))
                 .setParameter(
                         "identifiants",
                         comptes.stream().map(CompteEntity::identifiant).toList())
                 .getResultStream()
                 .collect(groupingBy(
-                        HabilitationEntity::identifiant, mapping(HabilitationEntity::toHabilitation, toSet())));
+                        AttributionEntity::identifiant, mapping(AttributionEntity::toHabilitation, toSet())));
         return comptes.stream()
                 .map(compte -> compte.toCompte(held.getOrDefault(compte.identifiant(), Set.of())))
                 .toList();
@@ -89,27 +103,18 @@ public final class JpaComptes implements Comptes {
         manager.persist(new CompteEntity(compte));
         manager.flush();
         compte.habilitations()
-                .forEach(habilitation -> manager.persist(new HabilitationEntity(compte.identifiant(), habilitation)));
-        manager.flush();
-    }
-
-    @Override
-    public void setHabilitations(String identifiant, Set<Habilitation> habilitations) {
-        EntityManager manager = unit.writing();
-        // The lock makes two administrators take turns: else the roles of both could end up held.
-        if (manager.find(CompteEntity.class, identifiant, LockModeType.PESSIMISTIC_WRITE) == null) {
-            throw new IllegalStateException("no account to give roles to");
-        }
-        Set<Habilitation> missing = new HashSet<>(habilitations);
-        manager.createQuery("select h from Habilitation h where h.identifiant = :identifiant", HabilitationEntity.class)
-                .setParameter("identifiant", identifiant)
-                .getResultList()
-                .forEach(held -> {
-                    if (!missing.remove(held.toHabilitation())) {
-                        manager.remove(held);
-                    }
-                });
-        missing.forEach(habilitation -> manager.persist(new HabilitationEntity(identifiant, habilitation)));
+                .forEach(habilitation -> JpaAttributions.insert(
+                        manager,
+                        new Attribution(
+                                null,
+                                compte.identifiant(),
+                                habilitation,
+                                LocalDate.now(clock),
+                                null,
+                                PLATEFORME,
+                                clock.instant(),
+                                null,
+                                Optional.empty())));
         manager.flush();
     }
 
@@ -117,12 +122,15 @@ public final class JpaComptes implements Comptes {
     public List<Compte> holding(Habilitation habilitation, int limite) {
         return unit.reading()
                 .createQuery(
-                        "select c from Compte c where exists (select h.identifiant from Habilitation h"
-                                + " where h.identifiant = c.identifiant and h.role = :role and h.branche = :branche)"
-                                + " order by c.nom, c.identifiant",
+                        "select c from Compte c where exists (select a.rang from Attribution a"
+                                + " where a.identifiant = c.identifiant and a.role = :role"
+                                + " and coalesce(a.branche, '') = :branche and coalesce(a.cible, '') = :cible and "
+                                + AttributionEntity.IN_FORCE + ") order by c.nom, c.identifiant",
                         CompteEntity.class)
                 .setParameter("role", habilitation.role().name())
-                .setParameter("branche", HabilitationEntity.column(habilitation))
+                .setParameter("branche", habilitation.portee().branche().orElse(""))
+                .setParameter("cible", habilitation.portee().cible().orElse(""))
+                .setParameter("jour", LocalDate.now(clock))
                 .setMaxResults(limite)
                 .getResultStream()
                 .map(compte -> compte.toCompte(Set.of(habilitation)))

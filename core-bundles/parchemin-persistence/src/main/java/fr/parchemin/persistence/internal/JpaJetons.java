@@ -3,8 +3,10 @@ package fr.parchemin.persistence.internal;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Jeton;
 import fr.parchemin.acces.Jetons;
+import fr.parchemin.acte.HeureLegale;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,12 +34,14 @@ public final class JpaJetons implements Jetons {
     public Optional<Compte> findCompte(String empreinte, Instant now) {
         return JpaComptes.fromRows(unit.reading()
                 .createQuery(
-                        "select c, h from Compte c left join Habilitation h on h.identifiant = c.identifiant"
+                        "select c, a from Compte c left join Attribution a on a.identifiant = c.identifiant and "
+                                + AttributionEntity.IN_FORCE
                                 + " where c.identifiant = (select j.identifiant from Jeton j"
                                 + " where j.empreinte = :empreinte and j.expireLe > :now)",
                         Object[].class)
                 .setParameter("empreinte", empreinte)
                 .setParameter("now", now)
+                .setParameter("jour", LocalDate.ofInstant(now, HeureLegale.ZONE))
                 .getResultList());
     }
 

@@ -29,7 +29,7 @@ final class UnitInfo implements PersistenceUnitInfo {
                     ConstatEntity.class,
                     DecisionEntity.class,
                     EvaluateurEntity.class,
-                    HabilitationEntity.class,
+                    AttributionEntity.class,
                     JetonEntity.class,
                     JuryEntity.class,
                     MembreEntity.class,

@@ -2,23 +2,29 @@ package fr.parchemin.persistence.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parchemin.acces.Attribution;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Jeton;
+import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @OnEveryEngine
 class AccesTest {
 
+    private static final LocalDate TODAY = LocalDate.ofInstant(Samples.NOW, HeureLegale.ZONE);
     private static final Habilitation ADMINISTRATEUR = Habilitation.ofPlatform(Role.ADMINISTRATEUR);
 
     private final TestDatabase db;
@@ -69,19 +75,54 @@ class AccesTest {
         assertThat(found()).map(Compte::habilitations).contains(Set.of());
     }
 
-    @Test
-    void replacesRoles() {
-        kept(Samples.compte(identifiant, ADMINISTRATEUR, samples.habilitation(Role.JURY)));
-        Set<Habilitation> next = Set.of(samples.habilitation(Role.JURY), samples.habilitation(Role.CERTIFICATEUR));
+    private Attribution attribution(Habilitation habilitation, LocalDate du, LocalDate au) {
+        return new Attribution(null, identifiant, habilitation, du, au, "alice", Samples.NOW, "élue", Optional.empty());
+    }
 
+    private List<Attribution> attributions() {
+        return db.read(() -> db.attributions.of(identifiant, 10));
+    }
+
+    @Test
+    void keepsARoleAsItWasGivenAndTakenBack() {
+        kept(Samples.compte(identifiant));
+        Habilitation narrow = new Habilitation(
+                Role.JURY, new Portee.DeJury("essai", UUID.fromString("5a0e7a2e-0000-4000-8000-000000000001")));
+        Attribution given = attribution(narrow, TODAY.minusDays(1), TODAY.plusDays(1));
         db.write(() -> {
-            db.comptes.setHabilitations(identifiant, next);
-            assertThat(db.comptes.find(identifiant)).map(Compte::habilitations).contains(next);
+            db.attributions.lock(identifiant);
+            db.attributions.add(given);
         });
 
-        assertThat(found()).map(Compte::habilitations).contains(next);
-        db.write(() -> db.comptes.setHabilitations(identifiant, Set.of()));
+        Attribution kept = attributions().get(0);
+        assertThat(kept).usingRecursiveComparison().ignoringFields("rang").isEqualTo(given);
+        assertThat(found()).map(Compte::habilitations).contains(Set.of(narrow));
+
+        Attribution withdrawn = kept.withdrawn(new Attribution.Retrait("bob", Samples.NOW, "fin"));
+        db.write(() -> db.attributions.withdraw(withdrawn));
+        assertThat(attributions()).containsExactly(withdrawn);
+        assertThat(db.<Optional<Attribution>>read(() -> db.attributions.find(kept.rang())))
+                .contains(withdrawn);
         assertThat(found()).map(Compte::habilitations).contains(Set.of());
+    }
+
+    @Test
+    void anAccountHoldsTheRolesOfTheDayOnly() {
+        kept(Samples.compte(identifiant));
+        String empreinte = Samples.unique("empreinte-");
+        Habilitation today = samples.habilitation(Role.EVALUATEUR);
+        db.write(() -> {
+            db.attributions.add(attribution(samples.habilitation(Role.JURY), TODAY.minusDays(9), TODAY.minusDays(1)));
+            db.attributions.add(attribution(today, TODAY, TODAY));
+            db.attributions.add(attribution(samples.habilitation(Role.ORGANISME), TODAY.plusDays(1), null));
+            db.jetons.add(new Jeton(empreinte, identifiant, Samples.NOW, Samples.NOW.plus(Duration.ofHours(8))));
+        });
+
+        assertThat(found()).map(Compte::habilitations).contains(Set.of(today));
+        assertThat(bearer(empreinte, Samples.NOW)).map(Compte::habilitations).contains(Set.of(today));
+        assertThat(holding(today, 10)).extracting(Compte::identifiant).contains(identifiant);
+        assertThat(holding(samples.habilitation(Role.JURY), 10)).isEmpty();
+        assertThat(holding(samples.habilitation(Role.ORGANISME), 10)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.parchemin.persistence.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parchemin.acces.Attribution;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Jeton;
@@ -81,15 +82,21 @@ class QueryCountsTest {
         Habilitation jury = samples.habilitation(Role.JURY);
         Habilitation organisme = samples.habilitation(Role.ORGANISME);
         Compte compte = Samples.compte(Samples.unique("compte-"), jury, organisme);
-        writes(2, () -> db.comptes.add(compte));
+        writes(3, () -> db.comptes.add(compte)); // the database numbers each role
         reads(1, () -> db.comptes.find(compte.identifiant()));
         reads(2, () -> db.comptes.list(100));
         reads(1, db.comptes::isEmpty);
         reads(1, () -> db.comptes.holding(jury, 100));
+        reads(1, () -> db.attributions.of(compte.identifiant(), 100));
+        Attribution held = db.<List<Attribution>>read(() -> db.attributions.of(compte.identifiant(), 1))
+                .get(0);
+        reads(1, () -> db.attributions.find(held.rang()));
+        writes(1, () -> db.attributions.lock(compte.identifiant()));
+        writes(1, () -> db.attributions.add(held));
         writes(
-                4,
-                () -> db.comptes.setHabilitations(
-                        compte.identifiant(), Set.of(jury, samples.habilitation(Role.EVALUATEUR))));
+                2,
+                () -> db.attributions.withdraw(
+                        held.withdrawn(new Attribution.Retrait("alice", Samples.NOW, "fin de mandat"))));
     }
 
     @Test

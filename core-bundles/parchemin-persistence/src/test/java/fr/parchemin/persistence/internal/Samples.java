@@ -265,6 +265,8 @@ final class Samples {
                 "Agent d’essai « niveau 3 »",
                 "Branche d’essai",
                 "#1f4e79",
+                "data:image/svg+xml;base64,PHN2Zy8+",
+                new DocumentCertificat.Contact("cpne@exemple.test", "01 00 00 00 00", null, "1 rue de l’Essai"),
                 List.of(new DocumentCertificat.Certificateur("Certificateur d’essai", null, "00000000000000")),
                 "Maëlys Zoé Ñandú DURAND",
                 Candidat.Sexe.F,

@@ -2,10 +2,12 @@ package fr.parchemin.persistence.internal;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fr.parchemin.acces.Attributions;
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Jetons;
 import fr.parchemin.acte.ClePlateforme;
 import fr.parchemin.acte.ClesPersonnes;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.LecturesDuJour;
 import fr.parchemin.acte.Outcome;
@@ -22,6 +24,7 @@ import fr.parchemin.referentiel.Snapshots;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +47,7 @@ final class TestDatabase implements AutoCloseable {
     final Jetons jetons;
     final BranchesConnues branches;
     final Snapshots snapshots;
+    final Attributions attributions;
     final Candidatures candidatures;
     final Saisies saisies;
     final MigrationsFaites migrations;
@@ -68,7 +72,8 @@ final class TestDatabase implements AutoCloseable {
         this.journal = new JpaJournal(unit, cle);
         this.cles = new JpaClesPersonnes(unit);
         this.lectures = new JpaLectures(unit);
-        this.comptes = new JpaComptes(unit);
+        this.comptes = new JpaComptes(unit, Clock.fixed(Samples.NOW, HeureLegale.ZONE));
+        this.attributions = new JpaAttributions(unit);
         this.jetons = new JpaJetons(unit);
         this.branches = new JpaBranchesConnues(unit);
         this.snapshots = new JpaSnapshots(unit);

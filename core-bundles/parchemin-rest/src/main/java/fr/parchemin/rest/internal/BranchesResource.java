@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.rest.internal.Vues.BrancheVue;
@@ -29,7 +30,7 @@ public final class BranchesResource {
     }
 
     @GET
-    @Publique
+    @Exige(Droit.CATALOGUE_LIRE)
     @Operation(operationId = "listerBranches", summary = "Les branches et leur état")
     @ApiResponse(
             responseCode = "200",
@@ -41,7 +42,7 @@ public final class BranchesResource {
 
     @GET
     @Path("/{branche}")
-    @Publique
+    @Exige(Droit.CATALOGUE_LIRE)
     @Operation(operationId = "lireBranche", summary = "Une branche")
     @ApiResponse(responseCode = "200", description = "La branche", useReturnTypeSchema = true)
     public BrancheVue find(@PathParam("branche") String branche) {

@@ -1,6 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
@@ -133,6 +134,7 @@ public final class CandidaturesResource {
     public record NouvelleDelivrance(String lieu) {}
 
     @POST
+    @Exige(Droit.CANDIDATURE_DEPOSER)
     @Operation(operationId = "deposerCandidature", summary = "Dépose une candidature")
     @ApiResponse(
             responseCode = "201",
@@ -156,6 +158,7 @@ public final class CandidaturesResource {
     }
 
     @GET
+    @Exige(Droit.CANDIDATURES_LISTER)
     @Operation(
             operationId = "listerCandidatures",
             summary = "Les candidatures que le compte peut voir, récentes d’abord")
@@ -175,6 +178,7 @@ public final class CandidaturesResource {
 
     @GET
     @Path("/{id}")
+    @Exige(Droit.CANDIDATURE_LIRE)
     @Operation(operationId = "lireCandidature", summary = "Une candidature")
     @ApiResponse(responseCode = "200", description = "La candidature", useReturnTypeSchema = true)
     public CandidatureVue find(@Context SecurityContext security, @PathParam("id") String id) {
@@ -183,6 +187,7 @@ public final class CandidaturesResource {
 
     @PUT
     @Path("/{id}/prerequis/{prerequis}")
+    @Exige(Droit.PREREQUIS_CONSTATER)
     @Operation(operationId = "constaterPrerequis", summary = "Constate un prérequis")
     @ApiResponse(responseCode = "200", description = "La candidature après le constat", useReturnTypeSchema = true)
     public CandidatureVue establish(
@@ -207,6 +212,7 @@ public final class CandidaturesResource {
 
     @PUT
     @Path("/{id}/evaluateurs")
+    @Exige(Droit.EVALUATEURS_DESIGNER)
     @Operation(operationId = "designerEvaluateurs", summary = "Désigne les évaluateurs")
     @ApiResponse(responseCode = "200", description = "La candidature avec ses évaluateurs", useReturnTypeSchema = true)
     public CandidatureVue designate(
@@ -220,6 +226,7 @@ public final class CandidaturesResource {
 
     @GET
     @Path("/{id}/grille")
+    @Exige(Droit.GRILLE_LIRE)
     @Operation(operationId = "lireGrille", summary = "La grille d’évaluation avec ce qui y est saisi")
     @ApiResponse(responseCode = "200", description = "La grille", useReturnTypeSchema = true)
     public GrilleVue grid(@Context SecurityContext security, @PathParam("id") String id) {
@@ -229,6 +236,7 @@ public final class CandidaturesResource {
 
     @PUT
     @Path("/{id}/epreuves/{epreuve}/notes")
+    @Exige(Droit.EPREUVE_NOTER)
     @Operation(operationId = "noterEpreuve", summary = "Note une épreuve, pour l’évaluateur identifié")
     @ApiResponse(responseCode = "200", description = "La grille après la saisie", useReturnTypeSchema = true)
     public GrilleVue mark(
@@ -262,6 +270,7 @@ public final class CandidaturesResource {
 
     @GET
     @Path("/{id}/proposition")
+    @Exige(Droit.PROPOSITION_LIRE)
     @Operation(operationId = "lireProposition", summary = "La proposition des règles de la branche, expliquée")
     @ApiResponse(responseCode = "200", description = "La proposition", useReturnTypeSchema = true)
     public Proposition proposition(@Context SecurityContext security, @PathParam("id") String id) {
@@ -270,6 +279,7 @@ public final class CandidaturesResource {
 
     @POST
     @Path("/{id}/delivrance")
+    @Exige(Droit.CERTIFICAT_DELIVRER)
     @Operation(operationId = "delivrerCertificat", summary = "Délivre le certificat, acte du certificateur")
     @ApiResponse(
             responseCode = "201",
@@ -287,6 +297,7 @@ public final class CandidaturesResource {
     @GET
     @Path("/{id}/releve.pdf")
     @Produces(Pdf.MEDIA_TYPE)
+    @Exige(Droit.CERTIFICAT_LIRE)
     @Operation(operationId = "releveCandidature", summary = "Le relevé de blocs d’une candidature décidée")
     @ApiResponse(
             responseCode = "200",
@@ -301,6 +312,7 @@ public final class CandidaturesResource {
 
     @GET
     @Path("/{id}/journal")
+    @Exige(Droit.CANDIDATURE_JOURNAL_LIRE)
     @Operation(operationId = "lireJournal", summary = "Les actes accomplis sur une candidature")
     @ApiResponse(responseCode = "200", description = "Les actes, dans leur ordre", useReturnTypeSchema = true)
     public List<ActeVue> journal(@Context SecurityContext security, @PathParam("id") String id) {

@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.Catalogue;
@@ -46,7 +47,7 @@ public final class CertificationsResource {
     }
 
     @GET
-    @Publique
+    @Exige(Droit.CATALOGUE_LIRE)
     @Operation(operationId = "listerCertifications", summary = "Les certifications du catalogue")
     @ApiResponse(responseCode = "200", description = "Les certifications trouvées", useReturnTypeSchema = true)
     public List<FicheCatalogue> list(
@@ -72,7 +73,7 @@ public final class CertificationsResource {
 
     @GET
     @Path("/{branche}/{certification}")
-    @Publique
+    @Exige(Droit.CATALOGUE_LIRE)
     @Operation(operationId = "lireCertification", summary = "Le référentiel entier d’une certification")
     @ApiResponse(
             responseCode = "200",
@@ -107,7 +108,7 @@ public final class CertificationsResource {
 
     @GET
     @Path("/{branche}/{certification}/effet")
-    @Publique
+    @Exige(Droit.CATALOGUE_LIRE)
     @Operation(
             operationId = "effetCertification",
             summary = "Ce que vaut une certification dans un emploi, avec sa source",
@@ -127,7 +128,7 @@ public final class CertificationsResource {
 
     @GET
     @Path("/{branche}/{certification}/droits")
-    @Publique
+    @Exige(Droit.CATALOGUE_LIRE)
     @Operation(
             operationId = "listerDroits",
             summary = "Ce que peut faire valoir qui détient une certification, ou l’un de ses blocs",

@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.classification.Effet;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.rest.internal.Vues.CertificatVue;
@@ -34,6 +35,7 @@ public final class CertificatsResource {
     }
 
     @GET
+    @Exige(Droit.CERTIFICAT_LIRE)
     @Operation(operationId = "lireCertificat", summary = "Un certificat")
     @ApiResponse(responseCode = "200", description = "Le certificat", useReturnTypeSchema = true)
     public CertificatVue find(@Context SecurityContext security, @PathParam("numero") String numero) {
@@ -43,6 +45,7 @@ public final class CertificatsResource {
     @GET
     @Path("/certificat.pdf")
     @Produces(Pdf.MEDIA_TYPE)
+    @Exige(Droit.CERTIFICAT_LIRE)
     @Operation(operationId = "certificatPdf", summary = "Le parchemin")
     @ApiResponse(
             responseCode = "200",
@@ -57,6 +60,7 @@ public final class CertificatsResource {
     @GET
     @Path("/releve.pdf")
     @Produces(Pdf.MEDIA_TYPE)
+    @Exige(Droit.CERTIFICAT_LIRE)
     @Operation(operationId = "relevePdf", summary = "Le relevé de blocs")
     @ApiResponse(
             responseCode = "200",
@@ -70,6 +74,7 @@ public final class CertificatsResource {
 
     @GET
     @Path("/effet")
+    @Exige(Droit.CERTIFICAT_LIRE)
     @Operation(operationId = "effetCertificat", summary = "L’effet du certificat sur la classification, avec sa source")
     @ApiResponse(responseCode = "200", description = "L’effet, avec sa source", useReturnTypeSchema = true)
     public Effet effet(

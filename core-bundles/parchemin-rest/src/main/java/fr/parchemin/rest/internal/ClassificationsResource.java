@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.classification.Classification;
@@ -39,7 +40,7 @@ public final class ClassificationsResource {
     public record Emploi(Map<String, Integer> degres) {}
 
     @GET
-    @Publique
+    @Exige(Droit.CATALOGUE_LIRE)
     @Operation(
             operationId = "listerClassifications",
             summary = "Les grilles en vigueur",
@@ -59,7 +60,7 @@ public final class ClassificationsResource {
 
     @GET
     @Path("/{code}")
-    @Publique
+    @Exige(Droit.CATALOGUE_LIRE)
     @Operation(operationId = "lireClassification", summary = "Une grille de classification")
     @ApiResponse(responseCode = "200", description = "La grille de classification", useReturnTypeSchema = true)
     public Classification find(@PathParam("branche") String branche, @PathParam("code") String code) {
@@ -68,7 +69,7 @@ public final class ClassificationsResource {
 
     @POST
     @Path("/{code}/cotation")
-    @Publique
+    @Exige(Droit.CATALOGUE_LIRE)
     @Operation(operationId = "coterEmploi", summary = "Cote un emploi et le place dans la grille")
     @ApiResponse(responseCode = "200", description = "La cotation et la position", useReturnTypeSchema = true)
     public Cotation rate(@PathParam("branche") String branche, @PathParam("code") String code, Emploi emploi) {

@@ -1,10 +1,14 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Attribution;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.GestionComptes;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Portee;
+import fr.parchemin.acces.Role;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.rest.internal.Vues.AttributionVue;
 import fr.parchemin.rest.internal.Vues.CompteVue;
 import fr.parchemin.rest.internal.Vues.RoleVue;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,8 +55,44 @@ public final class ComptesResource {
     /** The roles that an account is to have, in place of those it has. */
     public record Roles(List<RoleVue> roles) {}
 
+    /** A role to give. */
+    public record NouvelleAttribution(
+            Role role,
+            @Schema(description = "Jusqu’où va le rôle ; par défaut toute la branche, ou la plateforme")
+                    Portee.Etendue etendue,
+            String branche,
+            @Schema(description = "SIRET de l’organisme, identifiant de la session, du jury ou du dossier")
+                    String cible,
+            @Schema(description = "Premier jour, par défaut aujourd’hui") LocalDate du,
+            @Schema(description = "Dernier jour, absent quand il n’y en a pas") LocalDate au,
+            String motif) {
+        Habilitation habilitation() {
+            RefusException.required("role", role);
+            Portee.Etendue reach =
+                    etendue != null ? etendue : branche == null ? Portee.Etendue.PLATEFORME : Portee.Etendue.BRANCHE;
+            if (!role.reaches(reach)) {
+                throw new RefusException(
+                        CodeRefus.CHAMP_INVALIDE,
+                        "etendue",
+                        "le rôle " + role + " ne se donne pas pour " + reach.libelle());
+            }
+            try {
+                return new Habilitation(role, Portee.of(reach, branche, cible));
+            } catch (IllegalArgumentException incomplete) {
+                throw new RefusException(
+                        CodeRefus.CHAMP_INVALIDE,
+                        "cible",
+                        "pour " + reach.libelle() + ", « branche » et « cible » ne vont pas ensemble ainsi");
+            }
+        }
+    }
+
+    /** Why a role is taken back. */
+    public record MotifRetrait(String motif) {}
+
     @GET
     @Path("/moi")
+    @Exige(Droit.COMPTE_PROPRE_LIRE)
     @Operation(operationId = "moi", summary = "Le compte identifié et ses rôles")
     @ApiResponse(responseCode = "200", description = "Le compte", useReturnTypeSchema = true)
     public CompteVue me(@Context SecurityContext security) {
@@ -60,6 +101,7 @@ public final class ComptesResource {
 
     @GET
     @Path("/comptes")
+    @Exige(Droit.COMPTES_GERER)
     @Operation(operationId = "listerComptes", summary = "Les comptes de la plateforme")
     @ApiResponse(responseCode = "200", description = "Les comptes", useReturnTypeSchema = true)
     public List<CompteVue> list(@Context SecurityContext security) {
@@ -70,6 +112,7 @@ public final class ComptesResource {
 
     @POST
     @Path("/comptes")
+    @Exige(Droit.COMPTES_GERER)
     @Operation(operationId = "creerCompte", summary = "Crée un compte")
     @ApiResponse(
             responseCode = "201",
@@ -89,12 +132,68 @@ public final class ComptesResource {
 
     @PUT
     @Path("/comptes/{identifiant}/roles")
+    @Exige(Droit.COMPTES_GERER)
     @Operation(operationId = "modifierRoles", summary = "Remplace les rôles d’un compte")
     @ApiResponse(responseCode = "200", description = "Le compte avec ses nouveaux rôles", useReturnTypeSchema = true)
     public CompteVue setRoles(
             @Context SecurityContext security, @PathParam("identifiant") String identifiant, Roles roles) {
         return CompteVue.of(RefusException.orThrow(
                 comptes.setHabilitations(Identification.acteur(security), identifiant, habilitations(roles.roles()))));
+    }
+
+    @GET
+    @Path("/comptes/{identifiant}/attributions")
+    @Exige(Droit.ROLES_ATTRIBUER)
+    @Operation(
+            operationId = "listerAttributions",
+            summary = "Les rôles donnés à un compte, retirés et passés compris, récents d’abord")
+    @ApiResponse(responseCode = "200", description = "Les attributions", useReturnTypeSchema = true)
+    public List<AttributionVue> grants(
+            @Context SecurityContext security, @PathParam("identifiant") String identifiant) {
+        return RefusException.orThrow(comptes.attributions(Identification.acteur(security), identifiant)).stream()
+                .map(AttributionVue::of)
+                .toList();
+    }
+
+    @POST
+    @Path("/comptes/{identifiant}/attributions")
+    @Exige(Droit.ROLES_ATTRIBUER)
+    @Operation(operationId = "attribuerRole", summary = "Donne un rôle à un compte, pour des jours")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Rôle donné",
+            content = @Content(schema = @Schema(implementation = AttributionVue.class)))
+    public Response grant(
+            @Context SecurityContext security,
+            @PathParam("identifiant") String identifiant,
+            NouvelleAttribution attribution) {
+        Attribution given = RefusException.orThrow(comptes.grant(
+                Identification.acteur(security),
+                identifiant,
+                new GestionComptes.Demande(
+                        attribution.habilitation(), attribution.du(), attribution.au(), attribution.motif())));
+        return Response.status(Response.Status.CREATED)
+                .entity(AttributionVue.of(given))
+                .build();
+    }
+
+    @POST
+    @Path("/attributions/{rang}/retrait")
+    @Exige(Droit.ROLES_ATTRIBUER)
+    @Operation(operationId = "retirerRole", summary = "Retire un rôle, aussitôt")
+    @ApiResponse(responseCode = "200", description = "Rôle retiré", useReturnTypeSchema = true)
+    public AttributionVue withdraw(
+            @Context SecurityContext security, @PathParam("rang") String rang, MotifRetrait motif) {
+        return AttributionVue.of(RefusException.orThrow(
+                comptes.withdraw(Identification.acteur(security), rang(rang), motif == null ? null : motif.motif())));
+    }
+
+    private static long rang(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException none) {
+            throw new RefusException(CodeRefus.RESSOURCE_INCONNUE, "attribution " + text);
+        }
     }
 
     private static Set<Habilitation> habilitations(List<RoleVue> roles) {

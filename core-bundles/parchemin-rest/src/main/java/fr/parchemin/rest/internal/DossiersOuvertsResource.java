@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.migration.Migrations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -29,6 +30,7 @@ public final class DossiersOuvertsResource {
     }
 
     @GET
+    @Exige(Droit.DOSSIERS_DENOMBRER)
     @Operation(
             operationId = "denombrerDossiers",
             summary = "Combien de dossiers ouverts suivent chaque version d’une certification")

@@ -2,6 +2,7 @@ package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.CodeRefus;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -12,7 +13,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
 
-/** Finds out who calls, and lets nobody unknown past the public operations. */
+/** Finds out who calls, and lets nobody past who has no role for the operation; the rest is for the use cases. */
 public final class Identification implements ContainerRequestFilter {
 
     private static final String BEARER = "Bearer ";
@@ -28,12 +29,19 @@ public final class Identification implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (resource.getResourceMethod() != null && resource.getResourceMethod().isAnnotationPresent(Publique.class)) {
+        Droit droit = Optional.ofNullable(resource.getResourceMethod())
+                .map(method -> method.getAnnotation(Exige.class))
+                .map(Exige::value)
+                .orElseThrow(() -> new IllegalStateException("an operation without a row in the table of rights"));
+        if (droit.isPublic()) {
             return;
         }
         Acteur acteur = token(request.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .flatMap(connexions::identify)
                 .orElseThrow(() -> new RefusException(CodeRefus.AUTHENTIFICATION_REQUISE));
+        acteur.lacksAnywhere(droit).ifPresent(refus -> {
+            throw new RefusException(refus);
+        });
         request.setSecurityContext(
                 new Identified(acteur, request.getSecurityContext().isSecure()));
     }

@@ -1,6 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.rest.internal.Vues.CompteVue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -40,7 +41,7 @@ public final class JetonsResource {
     public record JetonOuvert(String jeton, Instant expireLe, CompteVue compte) {}
 
     @POST
-    @Publique
+    @Exige(Droit.SESSION_OUVRIR)
     @Operation(operationId = "ouvrirJeton", summary = "S’identifie et obtient un jeton")
     @ApiResponse(
             responseCode = "201",
@@ -59,6 +60,7 @@ public final class JetonsResource {
     @DELETE
     @Path("/courant")
     @SecurityRequirement(name = ApiServer.JETON)
+    @Exige(Droit.SESSION_FERMER)
     @Operation(operationId = "fermerJeton", summary = "Ferme le jeton présenté")
     @ApiResponse(responseCode = "204", description = "Jeton fermé")
     public void close(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {

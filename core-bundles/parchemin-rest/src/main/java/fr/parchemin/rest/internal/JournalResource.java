@@ -1,6 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.journal.Verification;
@@ -61,6 +62,7 @@ public final class JournalResource {
     public record Effacement(String personne, String motif) {}
 
     @GET
+    @Exige(Droit.JOURNAL_LIRE)
     @Operation(
             operationId = "listerJournal",
             summary = "Les lignes du journal, les plus récentes d’abord",
@@ -108,6 +110,7 @@ public final class JournalResource {
 
     @GET
     @Path("/verification")
+    @Exige(Droit.JOURNAL_VERIFIER)
     @Operation(operationId = "verifierJournal", summary = "Vérifie la chaîne du journal, du début à la fin")
     @ApiResponse(
             responseCode = "200",
@@ -119,6 +122,7 @@ public final class JournalResource {
 
     @POST
     @Path("/effacements")
+    @Exige(Droit.CLE_PERSONNE_DETRUIRE)
     @Operation(
             operationId = "effacerDuJournal",
             summary = "Détruit la clé d’une personne : ce que le journal en dit devient illisible, sans retour")

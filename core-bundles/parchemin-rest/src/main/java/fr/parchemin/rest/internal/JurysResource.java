@@ -1,6 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Jury;
@@ -82,6 +83,7 @@ public final class JurysResource {
             String motif) {}
 
     @POST
+    @Exige(Droit.JURY_COMPOSER)
     @Operation(operationId = "composerJury", summary = "Compose un jury selon la règle de la branche")
     @ApiResponse(
             responseCode = "201",
@@ -111,6 +113,7 @@ public final class JurysResource {
     }
 
     @GET
+    @Exige(Droit.JURY_LIRE)
     @Operation(operationId = "listerJurys", summary = "Les jurys que le compte peut voir, récents d’abord")
     @ApiResponse(responseCode = "200", description = "Une page de jurys", useReturnTypeSchema = true)
     public PageJurys list(
@@ -127,6 +130,7 @@ public final class JurysResource {
 
     @GET
     @Path("/{id}")
+    @Exige(Droit.JURY_LIRE)
     @Operation(operationId = "lireJury", summary = "Un jury et les dossiers qui lui sont présentés")
     @ApiResponse(responseCode = "200", description = "Le jury et ses dossiers", useReturnTypeSchema = true)
     public JuryVue find(@Context SecurityContext security, @PathParam("id") String id) {
@@ -135,6 +139,7 @@ public final class JurysResource {
 
     @POST
     @Path("/{id}/validation")
+    @Exige(Droit.JURY_VALIDER)
     @Operation(operationId = "validerJury", summary = "Valide la liste des membres, acte du certificateur")
     @ApiResponse(responseCode = "200", description = "Le jury validé", useReturnTypeSchema = true)
     public JuryVue validate(@Context SecurityContext security, @PathParam("id") String id) {
@@ -146,6 +151,7 @@ public final class JurysResource {
 
     @GET
     @Path("/{id}/presentables")
+    @Exige(Droit.JURY_PRESENTER)
     @Operation(operationId = "listerPresentables", summary = "Les dossiers qui peuvent être présentés à ce jury")
     @ApiResponse(responseCode = "200", description = "Les dossiers", useReturnTypeSchema = true)
     public List<DossierVue> presentables(@Context SecurityContext security, @PathParam("id") String id) {
@@ -157,6 +163,7 @@ public final class JurysResource {
 
     @POST
     @Path("/{id}/candidatures")
+    @Exige(Droit.JURY_PRESENTER)
     @Operation(operationId = "presenterCandidatures", summary = "Présente des dossiers au jury, tous ou aucun")
     @ApiResponse(responseCode = "200", description = "Le jury et ses dossiers", useReturnTypeSchema = true)
     public JuryVue present(@Context SecurityContext security, @PathParam("id") String id, Presentation presentation) {
@@ -169,6 +176,7 @@ public final class JurysResource {
 
     @POST
     @Path("/{id}/candidatures/{candidature}/decision")
+    @Exige(Droit.JURY_DECIDER)
     @Operation(operationId = "decider", summary = "Enregistre la décision du jury sur un dossier")
     @ApiResponse(
             responseCode = "201",

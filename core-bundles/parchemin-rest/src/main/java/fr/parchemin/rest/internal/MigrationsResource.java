@@ -1,6 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.migration.Apercu;
@@ -150,6 +151,7 @@ public final class MigrationsResource {
     public record DossierRestaure(UUID candidature, String numero, String version, String empreinte, String etat) {}
 
     @GET
+    @Exige(Droit.MIGRATION_CONDUIRE)
     @Operation(operationId = "listerMigrations", summary = "Les reprises déjà faites d’un dossier")
     @ApiResponse(responseCode = "200", description = "Les reprises, dans leur ordre", useReturnTypeSchema = true)
     public HistoriqueMigrations history(@Context SecurityContext security, @PathParam("id") String id) {
@@ -159,6 +161,7 @@ public final class MigrationsResource {
 
     @GET
     @Path("/apercu")
+    @Exige(Droit.MIGRATION_CONDUIRE)
     @Operation(
             operationId = "apercevoirMigration",
             summary = "Ce que deviendrait un dossier sous une version plus récente ; rien n’est écrit")
@@ -173,6 +176,7 @@ public final class MigrationsResource {
     }
 
     @POST
+    @Exige(Droit.MIGRATION_CONDUIRE)
     @Operation(
             operationId = "migrerCandidature",
             summary = "Reprend un dossier ouvert sous une version plus récente, acte du secrétariat")
@@ -186,6 +190,7 @@ public final class MigrationsResource {
 
     @POST
     @Path("/annulation")
+    @Exige(Droit.MIGRATION_CONDUIRE)
     @Operation(
             operationId = "annulerMigration",
             summary = "Rend au dossier sa version, ses notes et ses évaluateurs d’avant la dernière reprise")

@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.Droit;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +27,7 @@ public final class OpenApiResource {
     }
 
     @GET
-    @Publique
+    @Exige(Droit.INTERFACE_LIRE)
     public byte[] document() {
         return document;
     }

@@ -1,6 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.branche.Financement;
@@ -121,6 +122,7 @@ public final class ParametresResource {
     public record ParametresVue(LocalDate le, List<ParametreVue> parametres) {}
 
     @GET
+    @Exige(Droit.PARAMETRE_LIRE)
     @Operation(
             operationId = "listerParametres",
             summary = "Les paramètres d’une branche : tout l’historique, et ce qui est en vigueur un jour donné")
@@ -147,6 +149,7 @@ public final class ParametresResource {
     }
 
     @POST
+    @Exige(Droit.PARAMETRE_DECIDER)
     @Operation(operationId = "deciderParametre", summary = "Décide un paramètre, à compter d’un jour")
     @ApiResponse(
             responseCode = "201",
@@ -170,6 +173,7 @@ public final class ParametresResource {
 
     @POST
     @Path("/{id}/annulation")
+    @Exige(Droit.PARAMETRE_DECIDER)
     @Operation(
             operationId = "annulerParametre",
             summary = "Annule un paramètre : ce qu’il remplaçait est de nouveau en vigueur")

@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
@@ -68,7 +69,7 @@ public final class SanteResource {
     }
 
     @GET
-    @Publique
+    @Exige(Droit.SANTE_LIRE)
     @Operation(operationId = "sante", summary = "État de santé de la plateforme")
     @ApiResponse(
             responseCode = "200",

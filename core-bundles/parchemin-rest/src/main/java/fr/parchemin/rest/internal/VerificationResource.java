@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.rest.internal.Vues.VerificationVue;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,7 +37,7 @@ public final class VerificationResource {
     }
 
     @GET
-    @Publique
+    @Exige(Droit.CERTIFICAT_VERIFIER)
     @Operation(operationId = "verifierNumero", summary = "Vérifie qu’un numéro et un nom vont ensemble")
     @ApiResponse(responseCode = "200", description = "Si le numéro et le nom vont ensemble", useReturnTypeSchema = true)
     public Correspondance match(@QueryParam("numero") String numero, @QueryParam("nom") String nom) {
@@ -48,7 +49,7 @@ public final class VerificationResource {
 
     @GET
     @Path("/{code}")
-    @Publique
+    @Exige(Droit.CERTIFICAT_VERIFIER)
     @Operation(operationId = "verifierCode", summary = "Vérifie le code imprimé sur un certificat")
     @ApiResponse(responseCode = "200", description = "Ce que vaut le code", useReturnTypeSchema = true)
     public VerificationVue check(@PathParam("code") String code) {

@@ -2,7 +2,9 @@ package fr.parchemin.rest.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Attribution;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Valeurs;
@@ -144,6 +146,43 @@ final class Vues {
     public record RoleVue(Role role, String branche) {
         static RoleVue of(Habilitation habilitation) {
             return new RoleVue(habilitation.role(), habilitation.branche());
+        }
+    }
+
+    /** That a role was taken back. */
+    public record RetraitVue(String par, Instant le, String motif) {}
+
+    /** A role that was given. */
+    public record AttributionVue(
+            Long rang,
+            String compte,
+            Role role,
+            Portee.Etendue etendue,
+            String branche,
+            String cible,
+            LocalDate du,
+            LocalDate au,
+            String accordeePar,
+            Instant accordeeLe,
+            String motif,
+            RetraitVue retrait) {
+        static AttributionVue of(Attribution a) {
+            Portee portee = a.habilitation().portee();
+            return new AttributionVue(
+                    a.rang(),
+                    a.identifiant(),
+                    a.habilitation().role(),
+                    portee.etendue(),
+                    portee.branche().orElse(null),
+                    portee.cible().orElse(null),
+                    a.du(),
+                    a.au(),
+                    a.accordeePar(),
+                    a.accordeeLe(),
+                    a.motif(),
+                    a.retrait()
+                            .map(r -> new RetraitVue(r.par(), r.le(), r.motif()))
+                            .orElse(null));
         }
     }
 

@@ -71,19 +71,19 @@ final class CandidaturePages {
     }
 
     void register(Router router) {
-        router.get("/candidatures", Access.SIGNED_IN, this::list);
-        router.get("/candidatures/nouvelle", Access.SIGNED_IN, this::applicationForm);
-        router.post("/candidatures/nouvelle", Access.SIGNED_IN, this::submit);
-        router.get("/candidatures/{id}", Access.SIGNED_IN, exchange -> show(exchange, 200, null, Form.none()));
-        router.post("/candidatures/{id}/prerequis/{code}", Access.SIGNED_IN, this::establish);
-        router.post("/candidatures/{id}/evaluateurs", Access.SIGNED_IN, this::designate);
+        router.get("/candidatures", Droit.CANDIDATURES_LISTER, this::list);
+        router.get("/candidatures/nouvelle", Droit.CANDIDATURE_DEPOSER, this::applicationForm);
+        router.post("/candidatures/nouvelle", Droit.CANDIDATURE_DEPOSER, this::submit);
+        router.get("/candidatures/{id}", Droit.CANDIDATURE_LIRE, exchange -> show(exchange, 200, null, Form.none()));
+        router.post("/candidatures/{id}/prerequis/{code}", Droit.PREREQUIS_CONSTATER, this::establish);
+        router.post("/candidatures/{id}/evaluateurs", Droit.EVALUATEURS_DESIGNER, this::designate);
         router.get(
                 "/candidatures/{id}/epreuves/{epreuve}",
-                Access.SIGNED_IN,
+                Droit.GRILLE_LIRE,
                 exchange -> grid(exchange, 200, null, Form.none()));
-        router.post("/candidatures/{id}/epreuves/{epreuve}", Access.SIGNED_IN, this::mark);
-        router.post("/candidatures/{id}/delivrance", Access.SIGNED_IN, this::deliver);
-        router.get("/candidatures/{id}/releve.pdf", Access.SIGNED_IN, this::releve);
+        router.post("/candidatures/{id}/epreuves/{epreuve}", Droit.EPREUVE_NOTER, this::mark);
+        router.post("/candidatures/{id}/delivrance", Droit.CERTIFICAT_DELIVRER, this::deliver);
+        router.get("/candidatures/{id}/releve.pdf", Droit.CERTIFICAT_LIRE, this::releve);
     }
 
     private Answer list(Exchange exchange) {

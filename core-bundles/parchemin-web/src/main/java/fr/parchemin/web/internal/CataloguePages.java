@@ -53,11 +53,11 @@ final class CataloguePages {
     }
 
     void register(Router router) {
-        router.get("/", Access.PUBLIC, this::catalogue);
-        router.get("/catalogue/fragment", Access.PUBLIC, this::fragment);
-        router.get("/certifications/{branche}/{code}", Access.PUBLIC, this::certification);
-        router.get("/certifications/{branche}/{code}/effet", Access.PUBLIC, this::effet);
-        router.get("/classifications/{branche}/{code}", Access.PUBLIC, this::classification);
+        router.get("/", Droit.CATALOGUE_LIRE, this::catalogue);
+        router.get("/catalogue/fragment", Droit.CATALOGUE_LIRE, this::fragment);
+        router.get("/certifications/{branche}/{code}", Droit.CATALOGUE_LIRE, this::certification);
+        router.get("/certifications/{branche}/{code}/effet", Droit.CATALOGUE_LIRE, this::effet);
+        router.get("/classifications/{branche}/{code}", Droit.CATALOGUE_LIRE, this::classification);
     }
 
     private Answer catalogue(Exchange exchange) {

@@ -1,5 +1,6 @@
 package fr.parchemin.web.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.classification.ContexteEmploi;
@@ -30,9 +31,9 @@ final class CertificatPages {
     }
 
     void register(Router router) {
-        router.get("/certificats/{numero}", Access.SIGNED_IN, this::show);
-        router.get("/certificats/{numero}/certificat.pdf", Access.SIGNED_IN, this::certificatPdf);
-        router.get("/certificats/{numero}/releve.pdf", Access.SIGNED_IN, this::relevePdf);
+        router.get("/certificats/{numero}", Droit.CERTIFICAT_LIRE, this::show);
+        router.get("/certificats/{numero}/certificat.pdf", Droit.CERTIFICAT_LIRE, this::certificatPdf);
+        router.get("/certificats/{numero}/releve.pdf", Droit.CERTIFICAT_LIRE, this::relevePdf);
     }
 
     private Answer show(Exchange exchange) {

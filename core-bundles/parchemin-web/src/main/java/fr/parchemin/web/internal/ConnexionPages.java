@@ -1,6 +1,7 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.web.internal.jte.Templates;
 import fr.parchemin.web.internal.view.Announcement;
@@ -18,9 +19,9 @@ final class ConnexionPages {
     }
 
     void register(Router router) {
-        router.get("/connexion", Access.PUBLIC, this::form);
-        router.post("/connexion", Access.PUBLIC, this::open);
-        router.post("/deconnexion", Access.PUBLIC, this::close);
+        router.get("/connexion", Droit.SESSION_OUVRIR, this::form);
+        router.post("/connexion", Droit.SESSION_OUVRIR, this::open);
+        router.post("/deconnexion", Droit.SESSION_FERMER, this::close);
     }
 
     private Answer form(Exchange exchange) {

@@ -5,10 +5,15 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.web.internal.view.Announcement;
 import fr.parchemin.web.internal.view.Form;
 import fr.parchemin.web.internal.view.PageContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +33,9 @@ final class Exchange {
     static final class NotFound extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
+
+    /** A file as it was sent: under which name, and what is in it. */
+    record Fichier(String nom, byte[] contenu) {}
 
     private final HttpServletRequest request;
     private final Map<String, String> variables;
@@ -94,6 +102,32 @@ final class Exchange {
                         .map(String::strip)
                         .filter(v -> !v.isEmpty())
                         .toList();
+    }
+
+    /** The file chosen in that field; empty when none was, or when the form was not sent as one that holds files. */
+    Optional<Fichier> file(String name) {
+        if (!isMultipart(request)) {
+            return Optional.empty();
+        }
+        try {
+            Part part = request.getPart(name);
+            if (part == null
+                    || part.getSubmittedFileName() == null
+                    || part.getSubmittedFileName().isBlank()) {
+                return Optional.empty();
+            }
+            try (InputStream content = part.getInputStream()) {
+                return Optional.of(new Fichier(part.getSubmittedFileName(), content.readAllBytes()));
+            }
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    /** Whether the request says that it may hold files. */
+    static boolean isMultipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     /** What was sent, to show it again beside what was wrong; a password is never shown again. */

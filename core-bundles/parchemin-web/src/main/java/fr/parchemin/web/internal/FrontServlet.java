@@ -1,5 +1,6 @@
 package fr.parchemin.web.internal;
 
+import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.slf4j.Logger;
@@ -44,12 +46,22 @@ import org.slf4j.LoggerFactory;
 @Component(service = Servlet.class, configurationPid = "fr.parchemin.web")
 @HttpWhiteboardServletName("parchemin-web")
 @HttpWhiteboardServletPattern("/")
+@HttpWhiteboardServletMultipart(
+        fileSizeThreshold = FrontServlet.LARGEST_FORM,
+        maxFileSize = FrontServlet.LARGEST_FORM,
+        maxRequestSize = FrontServlet.LARGEST_FORM)
 public final class FrontServlet extends HttpServlet {
     /** What a site may set. */
     @interface Configuration {
         /** Whether cookies are marked for HTTPS only even though the request came over HTTP: behind a proxy that ends TLS. */
         boolean cookie_secure() default false;
     }
+
+    /**
+     * Most that a form with a file may weigh, in octets: enough for a picture that is too large to be told so beside its
+     * field. All of it stays in memory, so that nothing sent is left on a disk.
+     */
+    static final int LARGEST_FORM = 8 << 20;
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(FrontServlet.class);
@@ -140,6 +152,7 @@ public final class FrontServlet extends HttpServlet {
                         clock)
                 .register(router);
         new MigrationPages(useCases.migrations(), templates, errors).register(router);
+        new ParametresPages(useCases.catalogue(), useCases.parametres(), templates, errors, clock).register(router);
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
         new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
         new JournalPages(useCases.catalogue(), useCases.journaux(), templates, errors).register(router);
@@ -188,9 +201,14 @@ public final class FrontServlet extends HttpServlet {
         ErrorPages errors = site.errors();
         Answer answer;
         try {
-            answer = match.isPresent()
-                    ? handle(request, exchange, match.get().route(), errors)
-                    : nowhere(response, exchange, site, path);
+            if (Exchange.isMultipart(request)
+                    && !match.map(m -> m.route().files()).orElse(false)) {
+                answer = errors.unreadable(exchange.withoutParameters());
+            } else if (match.isPresent()) {
+                answer = handle(request, exchange, match.get().route(), errors);
+            } else {
+                answer = nowhere(response, exchange, site, path);
+            }
         } catch (Exchange.NotFound e) {
             answer = errors.notFound(exchange);
         } catch (Exchange.Unreadable e) {
@@ -199,10 +217,9 @@ public final class FrontServlet extends HttpServlet {
         } catch (RuntimeException | LinkageError e) {
             answer = broken(exchange, errors, path, e);
         }
-        boolean forThisVisitor =
-                match.map(m -> m.route().access() != Access.PUBLIC).orElse(false)
-                        || request.getCookies() != null
-                        || !"GET".equals(request.getMethod());
+        boolean forThisVisitor = match.map(m -> !m.route().droit().isPublic()).orElse(false)
+                || request.getCookies() != null
+                || !"GET".equals(request.getMethod());
         response.setHeader("Cache-Control", forThisVisitor ? "no-store" : "no-cache");
         write(response, exchange, errors, path, answer);
     }
@@ -215,11 +232,16 @@ public final class FrontServlet extends HttpServlet {
 
     private static Answer handle(HttpServletRequest request, Exchange exchange, Router.Route route, ErrorPages errors) {
         boolean sends = "POST".equals(request.getMethod());
-        if (route.access() == Access.SIGNED_IN && exchange.visitor().acteur().isEmpty()) {
+        Optional<Acteur> acteur = exchange.visitor().acteur();
+        if (!route.droit().isPublic() && acteur.isEmpty()) {
             return ErrorPages.signIn(sends ? pageOf(request) : pageWithQuery(request));
         }
         if (sends && !exchange.visitor().formTokenMatches(exchange.param("jeton"))) {
             return errors.formExpired(exchange);
+        }
+        Optional<Refus> never = acteur.flatMap(a -> a.lacksAnywhere(route.droit()));
+        if (never.isPresent()) {
+            return errors.refused(exchange, never.get());
         }
         return route.handler().handle(exchange);
     }

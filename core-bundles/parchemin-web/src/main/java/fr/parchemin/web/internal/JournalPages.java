@@ -1,5 +1,6 @@
 package fr.parchemin.web.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.journal.Journaux;
@@ -30,8 +31,8 @@ final class JournalPages {
     }
 
     void register(Router router) {
-        router.get("/administration/journal", Access.SIGNED_IN, exchange -> list(exchange, Optional.empty()));
-        router.post("/administration/journal/verification", Access.SIGNED_IN, this::verify);
+        router.get("/administration/journal", Droit.JOURNAL_LIRE, exchange -> list(exchange, Optional.empty()));
+        router.post("/administration/journal/verification", Droit.JOURNAL_VERIFIER, this::verify);
     }
 
     private Answer verify(Exchange exchange) {

@@ -45,17 +45,17 @@ final class JuryPages {
     }
 
     void register(Router router) {
-        router.get("/jurys", Access.SIGNED_IN, this::list);
-        router.get("/jurys/nouveau", Access.SIGNED_IN, this::compositionForm);
-        router.post("/jurys/nouveau", Access.SIGNED_IN, this::compose);
-        router.get("/jurys/{id}", Access.SIGNED_IN, exchange -> show(exchange, 200, null, Form.none()));
-        router.post("/jurys/{id}/validation", Access.SIGNED_IN, this::validate);
-        router.post("/jurys/{id}/candidatures", Access.SIGNED_IN, this::present);
+        router.get("/jurys", Droit.JURY_LIRE, this::list);
+        router.get("/jurys/nouveau", Droit.JURY_COMPOSER, this::compositionForm);
+        router.post("/jurys/nouveau", Droit.JURY_COMPOSER, this::compose);
+        router.get("/jurys/{id}", Droit.JURY_LIRE, exchange -> show(exchange, 200, null, Form.none()));
+        router.post("/jurys/{id}/validation", Droit.JURY_VALIDER, this::validate);
+        router.post("/jurys/{id}/candidatures", Droit.JURY_PRESENTER, this::present);
         router.get(
                 "/jurys/{id}/candidatures/{candidature}",
-                Access.SIGNED_IN,
+                Droit.JURY_LIRE,
                 exchange -> deliberation(exchange, 200, null, Form.none()));
-        router.post("/jurys/{id}/candidatures/{candidature}", Access.SIGNED_IN, this::decide);
+        router.post("/jurys/{id}/candidatures/{candidature}", Droit.JURY_DECIDER, this::decide);
     }
 
     private Answer list(Exchange exchange) {

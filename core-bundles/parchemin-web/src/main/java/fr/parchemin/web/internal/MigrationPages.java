@@ -1,5 +1,6 @@
 package fr.parchemin.web.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.web.internal.jte.Templates;
@@ -20,9 +21,9 @@ final class MigrationPages {
     }
 
     void register(Router router) {
-        router.get("/candidatures/{id}/migration", Access.SIGNED_IN, exchange -> preview(exchange, 200, null));
-        router.post("/candidatures/{id}/migration", Access.SIGNED_IN, this::migrate);
-        router.post("/candidatures/{id}/migration/annulation", Access.SIGNED_IN, this::undo);
+        router.get("/candidatures/{id}/migration", Droit.MIGRATION_CONDUIRE, exchange -> preview(exchange, 200, null));
+        router.post("/candidatures/{id}/migration", Droit.MIGRATION_CONDUIRE, this::migrate);
+        router.post("/candidatures/{id}/migration/annulation", Droit.MIGRATION_CONDUIRE, this::undo);
     }
 
     private Answer preview(Exchange exchange, int status, Refus refus) {

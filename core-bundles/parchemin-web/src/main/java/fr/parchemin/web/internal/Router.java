@@ -1,5 +1,6 @@
 package fr.parchemin.web.internal;
 
+import fr.parchemin.acces.Droit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,20 +11,30 @@ import java.util.TreeSet;
 
 /** From a method and a path to what answers. Paths are matched by segments; the first route that fits is taken. */
 final class Router {
-    /** A route: {@code {name}} in its path stands for any one segment. */
-    record Route(String method, String path, Access access, Handler handler) {}
+    /**
+     * A route: {@code {name}} in its path stands for any one segment.
+     *
+     * @param droit whose it is; what the account may do to the very thing there is for the use case to tell
+     * @param files whether its form may hold files; everywhere else they are not even read
+     */
+    record Route(String method, String path, Droit droit, Handler handler, boolean files) {}
 
     /** A route that fits, with what stands for the names in its path. */
     record Match(Route route, Map<String, String> variables) {}
 
     private final List<Route> routes = new ArrayList<>();
 
-    void get(String path, Access access, Handler handler) {
-        routes.add(new Route("GET", path, access, handler));
+    void get(String path, Droit droit, Handler handler) {
+        routes.add(new Route("GET", path, droit, handler, false));
     }
 
-    void post(String path, Access access, Handler handler) {
-        routes.add(new Route("POST", path, access, handler));
+    void post(String path, Droit droit, Handler handler) {
+        routes.add(new Route("POST", path, droit, handler, false));
+    }
+
+    /** The same for a form that holds a file. */
+    void postWithFile(String path, Droit droit, Handler handler) {
+        routes.add(new Route("POST", path, droit, handler, true));
     }
 
     List<Route> routes() {

@@ -1,5 +1,6 @@
 package fr.parchemin.web.internal;
 
+import fr.parchemin.acces.Droit;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.CodeVerification;
 import fr.parchemin.delivrance.Verifications;
@@ -21,9 +22,9 @@ final class VerificationPages {
     }
 
     void register(Router router) {
-        router.get("/verification", Access.PUBLIC, this::form);
-        router.post("/verification", Access.PUBLIC, this::matches);
-        router.get("/v/{code}", Access.PUBLIC, this::byCode);
+        router.get("/verification", Droit.CERTIFICAT_VERIFIER, this::form);
+        router.post("/verification", Droit.CERTIFICAT_VERIFIER, this::matches);
+        router.get("/v/{code}", Droit.CERTIFICAT_VERIFIER, this::byCode);
     }
 
     private Answer form(Exchange exchange) {

@@ -31,7 +31,7 @@ class AccessTest extends PagesFixture {
     @Test
     void everyPageThatIsNotPublicSendsTheUnknownToSignIn() {
         List<Router.Route> reserved =
-                routes().stream().filter(r -> r.access() != Access.PUBLIC).toList();
+                routes().stream().filter(r -> !r.droit().isPublic()).toList();
         assertThat(reserved).hasSizeGreaterThan(20);
         for (Router.Route route : reserved) {
             Browser browser = anonymous();
@@ -45,19 +45,19 @@ class AccessTest extends PagesFixture {
 
     @Test
     void onlyTheCatalogueTheCheckAndSigningInArePublic() {
-        assertThat(routes().stream().filter(r -> r.access() == Access.PUBLIC).map(r -> r.method() + " " + r.path()))
+        assertThat(routes().stream().filter(r -> r.droit().isPublic()).map(r -> r.method() + " " + r.path()))
                 .containsExactlyInAnyOrder(
                         "GET /",
                         "GET /catalogue/fragment",
                         "GET /certifications/{branche}/{code}",
                         "GET /certifications/{branche}/{code}/effet",
                         "GET /classifications/{branche}/{code}",
+                        "GET /branches/{branche}",
                         "GET /verification",
                         "POST /verification",
                         "GET /v/{code}",
                         "GET /connexion",
-                        "POST /connexion",
-                        "POST /deconnexion");
+                        "POST /connexion");
     }
 
     @Test

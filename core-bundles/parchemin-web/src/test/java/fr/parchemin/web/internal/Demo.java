@@ -44,7 +44,7 @@ final class Demo {
 
     final World world = new World();
     final MemoryCatalogue catalogue = new MemoryCatalogue(world);
-    final MemoryParametres parametres = new MemoryParametres(world);
+    final MemoryParametres parametres = new MemoryParametres(world, catalogue);
     final MemoryConnexions connexions = new MemoryConnexions(world);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);

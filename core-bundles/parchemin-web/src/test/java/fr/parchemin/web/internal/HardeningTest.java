@@ -31,6 +31,9 @@ class HardeningTest extends PagesFixture {
         pages.put(file + demo.partielle.id(), demo.jury);
         pages.put(file + demo.delivree.id(), demo.secretariat);
         pages.put("/certificats/" + demo.certificat.numero(), demo.secretariat);
+        pages.put("/branches", demo.secretariat);
+        pages.put("/branches/metallurgie/parametres", demo.secretariat);
+        pages.put("/branches/metallurgie/parametres?le=2026-01-01", demo.certificateur);
         pages.put("/jurys", demo.jury);
         pages.put("/jurys/nouveau", demo.secretariat);
         pages.put("/jurys/nouveau?branche=securite-privee&certification=APS", demo.secretariat);
@@ -44,6 +47,7 @@ class HardeningTest extends PagesFixture {
         return List.of(
                 "/",
                 "/certifications/metallurgie/MET-OMI",
+                "/branches/metallurgie",
                 "/certifications/securite-privee/APS",
                 "/verification",
                 "/v/0000",

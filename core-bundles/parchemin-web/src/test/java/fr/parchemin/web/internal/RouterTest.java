@@ -2,6 +2,7 @@ package fr.parchemin.web.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parchemin.acces.Droit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -10,10 +11,10 @@ class RouterTest {
 
     RouterTest() {
         Handler nothing = exchange -> new Answer.NoContent();
-        router.get("/", Access.PUBLIC, nothing);
-        router.get("/candidatures/nouvelle", Access.SIGNED_IN, nothing);
-        router.get("/candidatures/{id}", Access.SIGNED_IN, nothing);
-        router.post("/candidatures/{id}/evaluateurs", Access.SIGNED_IN, nothing);
+        router.get("/", Droit.CATALOGUE_LIRE, nothing);
+        router.get("/candidatures/nouvelle", Droit.CANDIDATURE_LIRE, nothing);
+        router.get("/candidatures/{id}", Droit.CANDIDATURE_LIRE, nothing);
+        router.post("/candidatures/{id}/evaluateurs", Droit.CANDIDATURE_LIRE, nothing);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.parchemin.web.internal;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.Servlet;
 import java.net.URI;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -17,7 +18,12 @@ final class WebServer implements AutoCloseable {
         connector.setPort(port);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(servlet), "/");
+        ServletHolder holder = new ServletHolder(servlet);
+        // What the annotations of the servlet ask of the whiteboard.
+        holder.getRegistration()
+                .setMultipartConfig(new MultipartConfigElement(
+                        "", FrontServlet.LARGEST_FORM, FrontServlet.LARGEST_FORM, FrontServlet.LARGEST_FORM));
+        context.addServlet(holder, "/");
         server.setHandler(context);
         server.start();
     }

@@ -13,6 +13,8 @@ public enum Announcement {
     EVALUATEURS_DESIGNES("Les évaluateurs sont désignés."),
     CANDIDATURE_MIGREE("Le dossier est repris sous la nouvelle version."),
     MIGRATION_ANNULEE("La reprise est annulée, le dossier est revenu à sa version d’avant."),
+    PARAMETRE_DECIDE("Le paramètre est enregistré, avec son motif et sa date."),
+    PARAMETRE_ANNULE("Le paramètre est annulé, et ce qu’il remplaçait est de nouveau en vigueur."),
     EPREUVE_NOTEE("La grille est enregistrée."),
     JURY_COMPOSE("Le jury est composé."),
     JURY_VALIDE("La composition du jury est validée."),

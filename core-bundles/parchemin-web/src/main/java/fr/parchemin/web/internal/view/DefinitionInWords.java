@@ -528,11 +528,7 @@ public final class DefinitionInWords {
                     case PRISE_EN_CHARGE -> "Prise en charge (" + line.financeur() + ")";
                     case PLAFOND -> "Plafond (" + line.financeur() + ")";
                 };
-        String amount = line.montant() == null
-                ? "montant à préciser par la branche"
-                : amount(line.montant())
-                        + (line.unite() == Financement.Unite.POURCENTAGE ? "\u00a0%" : "\u00a0€")
-                        + per(line.unite());
+        String amount = montant(line.montant(), line.unite());
         String when = period(line.du(), line.au());
         return said(
                 what + " — " + line.objet() + " : " + amount + (when.isEmpty() ? "." : ", " + when + "."),
@@ -540,10 +536,29 @@ public final class DefinitionInWords {
                 each(line.conditions()));
     }
 
+    /** An amount with what it is for. */
+    public static String montant(BigDecimal montant, Financement.Unite unite) {
+        return montant == null
+                ? "montant à préciser par la branche"
+                : amount(montant) + (unite == Financement.Unite.POURCENTAGE ? "\u00a0%" : "\u00a0€") + per(unite);
+    }
+
     /** With its thousands apart, and its cents when there are any. */
     private static String amount(BigDecimal value) {
         boolean whole = value.stripTrailingZeros().scale() <= 0;
         return String.format(Locale.FRENCH, whole ? "%,.0f" : "%,.2f", value);
+    }
+
+    /** What an amount is for, to be chosen. */
+    public static String unite(Financement.Unite unite) {
+        return switch (unite) {
+            case PARCOURS -> "un parcours";
+            case HEURE -> "une heure";
+            case BLOC -> "un bloc";
+            case SESSION -> "une session";
+            case ANNEE -> "une année";
+            case POURCENTAGE -> "cent euros";
+        };
     }
 
     private static String per(Financement.Unite unite) {

@@ -31,6 +31,11 @@ public record PageContext(
         return path.equals(section) || path.startsWith(section + "/");
     }
 
+    /** Whether the page is about the parameters of a branch rather than about the branch. */
+    public boolean isParametres() {
+        return path.equals("/branches") || isIn("/branches") && path.split("/").length > 3;
+    }
+
     /** Whether the account reads juries in any branch. */
     public boolean readsJurys() {
         return acteur.map(a -> !a.branches(Droit.JURY_LIRE).isEmpty()).orElse(false);
@@ -41,6 +46,11 @@ public record PageContext(
         return acteur.map(a -> a.may(Droit.JOURNAL_LIRE, Objet.PLATEFORME)
                         || !a.branches(Droit.JOURNAL_LIRE).isEmpty())
                 .orElse(false);
+    }
+
+    /** Whether the account reads the parameters of any branch. */
+    public boolean readsParametres() {
+        return acteur.map(a -> !a.branches(Droit.PARAMETRE_LIRE).isEmpty()).orElse(false);
     }
 
     /** Whether lists of files concern this account at all. */
