@@ -23,9 +23,9 @@ import org.apache.karaf.shell.api.console.Session;
         name = "journal-verifier",
         description = "Vérifie que le journal est tel qu’il a été écrit",
         detailedDescription = "Refait l’empreinte de chaque ligne, de la première à la dernière : une ligne changée,"
-            + " retirée, ajoutée ou déplacée se voit. Échoue à la première rupture, qu’il désigne. Notez ailleurs la"
-            + " tête qu’il affiche et donnez-la la fois suivante par --ancre : une chaîne récrite ou raccourcie par"
-            + " qui pouvait tout changer se voit alors aussi.")
+                + " retirée, ajoutée ou déplacée se voit. Échoue à la première rupture, qu’il désigne. Notez ailleurs la"
+                + " tête qu’il affiche et donnez-la la fois suivante par --ancre : une chaîne récrite ou raccourcie par"
+                + " qui pouvait tout changer se voit alors aussi.")
 public final class JournalVerifierCommand implements Action {
 
     private static final Pattern ANCRE = Pattern.compile("(\\d{1,18}):([0-9a-f]{64})");
