@@ -58,6 +58,10 @@ final class LoadBench {
                 Load load = new Load(CALLERS)) {
             Installation server = parchemin.installation();
             server.write("fr.parchemin.demo.cfg", "motDePasse = " + motDePasse + "\n");
+            // One address and a few accounts ask as all of them together would.
+            server.write(
+                    "fr.parchemin.cadences.cfg",
+                    "connexion.reserve = 0\nverification.reserve = 0\npublique.reserve = 0\ncompte.reserve = 0\n");
             inputs.branches().values().forEach(jar -> server.drop(jar, "branches"));
             server.drop(inputs.servlet(), "branches");
             long start = server.start();

@@ -37,6 +37,10 @@ public enum CodeRefus {
             Nature.SURCHARGE,
             "Trop de tentatives",
             "Trop d’essais infructueux pour cet identifiant. Attendez %s seconde(s) avant de recommencer."),
+    CADENCE_DEPASSEE(
+            Nature.SURCHARGE,
+            "Trop de demandes",
+            "Trop de demandes en peu de temps. Attendez %s seconde(s) avant de recommencer."),
     ACCES_REFUSE(
             Nature.INTERDIT,
             "Accès refusé",

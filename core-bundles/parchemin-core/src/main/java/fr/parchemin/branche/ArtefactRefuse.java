@@ -17,6 +17,12 @@ public record ArtefactRefuse(String nom, String branche, List<MotifErreur> motif
     /** Service property of a {@code BranchePlugin}: name of the file it was read from, shown when its code cannot be. */
     public static final String ARTEFACT = "parchemin.artefact";
 
+    /**
+     * Service property of a {@code BranchePlugin} read from a file: a hash of everything it holds. Without it such a branch is
+     * examined at each start.
+     */
+    public static final String EMPREINTE = "parchemin.empreinte";
+
     public ArtefactRefuse {
         Objects.requireNonNull(nom);
         motifs = List.copyOf(motifs);

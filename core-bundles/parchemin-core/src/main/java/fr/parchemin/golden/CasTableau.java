@@ -33,7 +33,9 @@ final class CasTableau implements EspeceDeCas {
         MENTIONS,
         TITRES,
         /** Under their codes: what is only transmitted has none, and is no row. */
-        ENREGISTREMENTS
+        ENREGISTREMENTS,
+        /** One row, under its route; none when the référentiel says nothing of it. */
+        VAE
     }
 
     record Situation(Lignes de, String classification) {}
@@ -62,6 +64,9 @@ final class CasTableau implements EspeceDeCas {
                 referentiel.certification().enregistrements().stream()
                         .filter(e -> e.code() != null)
                         .forEach(e -> rows.put(e.code(), DefinitionJson.tree(e)));
+            case VAE ->
+                Optional.ofNullable(referentiel.vae())
+                        .ifPresent(v -> rows.put(v.route().name(), DefinitionJson.tree(v)));
             case MENTIONS -> referentiel.mentions().forEach(m -> rows.put(m.code(), DefinitionJson.tree(m)));
             case COMPETENCES ->
                 referentiel.blocs().forEach(b -> b.competences()

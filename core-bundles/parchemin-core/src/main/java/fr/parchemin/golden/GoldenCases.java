@@ -114,7 +114,9 @@ public final class GoldenCases {
             new CasRecevabilite(),
             new CasVote(),
             new CasSaisie(),
-            new CasAttente());
+            new CasAttente(),
+            new CasEnregistrement(),
+            new CasTransition());
 
     private GoldenCases() {}
 
@@ -205,7 +207,7 @@ public final class GoldenCases {
             return Issue.of(jury(referentiel.jury(), cas, regles));
         }
         if (cas.mention() != null) {
-            return Issue.of(mention(definition, referentiel, cas.mention(), cas.attendu()));
+            return Issue.of(mention(definition, referentiel, cas.mention(), cas.attendu(), regles));
         }
         return Issue.of(effet(definition, referentiel, cas.effet(), cas.attendu(), regles));
     }
@@ -325,7 +327,11 @@ public final class GoldenCases {
     }
 
     private static Optional<String> mention(
-            DefinitionBranche definition, Referentiel referentiel, CasMention cas, Attendu attendu) {
+            DefinitionBranche definition,
+            Referentiel referentiel,
+            CasMention cas,
+            Attendu attendu,
+            ReglesBranche regles) {
         MentionsPossibles possibles = CalculMentions.of(
                 referentiel,
                 new SituationMention(
@@ -344,7 +350,8 @@ public final class GoldenCases {
                                 .toList(),
                         cas.accreditations() == null
                                 ? definition.branche().accreditations(cas.le())
-                                : cas.accreditations()));
+                                : cas.accreditations()),
+                regles);
         List<String> differences = new ArrayList<>();
         new TreeMap<>(attendu.mentions()).forEach((code, expected) -> {
             MentionsPossibles.Resultat resultat = possibles.mention(code).orElseThrow();

@@ -14,24 +14,39 @@ import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Reference;
 import fr.parchemin.referentiel.Referentiel;
 import fr.parchemin.referentiel.TitreExercice;
+import fr.parchemin.regle.Controle;
+import fr.parchemin.regle.ReglesBranche;
+import fr.parchemin.regle.Vues;
+import fr.parchemin.spi.Avis;
+import fr.parchemin.spi.RegleMention;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Which mentions a person may be granted on a day; a pure function of the référentiel and of what the person holds. */
+/**
+ * Which mentions a person may be granted on a day; a pure function of the référentiel, of what the person holds and of what the
+ * rules in code of the branch answer.
+ */
 public final class CalculMentions {
 
     private final Referentiel referentiel;
     private final SituationMention situation;
 
-    private CalculMentions(Referentiel referentiel, SituationMention situation) {
+    private final ReglesBranche regles;
+
+    private CalculMentions(Referentiel referentiel, SituationMention situation, ReglesBranche regles) {
         this.referentiel = referentiel;
         this.situation = situation;
+        this.regles = regles;
     }
 
-    public static MentionsPossibles of(Referentiel referentiel, SituationMention situation) {
-        return new CalculMentions(referentiel, situation).calculate();
+    /**
+     * @param regles the rules in code of the branch; a mention whose rule gives no answer is {@link Verdict#NON_CALCULEE}
+     */
+    public static MentionsPossibles of(Referentiel referentiel, SituationMention situation, ReglesBranche regles) {
+        return new CalculMentions(referentiel, situation, regles).calculate();
     }
 
     private MentionsPossibles calculate() {
@@ -42,7 +57,9 @@ public final class CalculMentions {
             long there = referentiel.mentions().stream()
                     .filter(m -> groupe.code().equals(m.groupe()))
                     .filter(m -> resultats.stream()
-                            .anyMatch(r -> r.code().equals(m.code()) && r.verdict() != Verdict.NON_ACCORDABLE))
+                            .anyMatch(r -> r.code().equals(m.code())
+                                    && r.verdict() != Verdict.NON_ACCORDABLE
+                                    && r.verdict() != Verdict.NON_CALCULEE))
                     .count();
             if (there < groupe.min()) {
                 manques.add(french("le certificat suppose au moins " + groupe.min() + " mention(s) du groupe « "
@@ -84,7 +101,45 @@ public final class CalculMentions {
             return Verdict.INCLUSE;
         }
         conditions(mention, explications);
-        return explications.stream().allMatch(Explication::satisfaite) ? Verdict.ACCORDABLE : Verdict.NON_ACCORDABLE;
+        if (!explications.stream().allMatch(Explication::satisfaite)) {
+            return Verdict.NON_ACCORDABLE;
+        }
+        return mention.regle() == null ? Verdict.ACCORDABLE : byRule(mention, explications);
+    }
+
+    private Verdict byRule(Mention mention, List<Explication> explications) {
+        Vues.Mention vue = new Vues.Mention(
+                situation.le(),
+                referentiel.certification().code(),
+                referentiel.version(),
+                mention.code(),
+                situation.certificats().stream()
+                        .map(c -> c.in(situation.branche()))
+                        .filter(c -> c.branche().equals(situation.branche()) && c.bloc() == null)
+                        .map(Reference::certification)
+                        .collect(Collectors.toSet()),
+                situation.blocs(),
+                situation.prerequis(),
+                situation.titres(),
+                situation.experienceMois(),
+                referentiel.mentions().stream()
+                        .map(Mention::code)
+                        .filter(situation::holds)
+                        .collect(Collectors.toSet()));
+        return regles.ask(RegleMention.class, mention.regle(), rule -> rule.examiner(vue), Avis.class, Controle::avis)
+                .fold(
+                        avis -> {
+                            explications.add(new Explication(
+                                    french("règle « " + mention.regle() + " »"
+                                            + (avis instanceof Avis.Defavorable no ? " : " + no.motif() : "")),
+                                    avis instanceof Avis.Favorable));
+                            return avis instanceof Avis.Favorable ? Verdict.ACCORDABLE : Verdict.NON_ACCORDABLE;
+                        },
+                        failed -> {
+                            explications.add(
+                                    new Explication(french("mention non calculée : " + failed.phrase()), false));
+                            return Verdict.NON_CALCULEE;
+                        });
     }
 
     /** A wider mention, held, or lost without what it includes being lost. */

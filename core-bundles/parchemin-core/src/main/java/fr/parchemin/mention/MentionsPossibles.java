@@ -38,7 +38,9 @@ public record MentionsPossibles(List<Resultat> mentions, boolean certificatPossi
         DETENUE,
         /** In a wider one that is held. */
         INCLUSE,
-        NON_ACCORDABLE
+        NON_ACCORDABLE,
+        /** Every condition of the definition is met, but the rule in code gave no answer: not granted, nothing refused. */
+        NON_CALCULEE
     }
 
     /** A condition and whether it is met. */

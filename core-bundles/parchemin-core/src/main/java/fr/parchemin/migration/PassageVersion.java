@@ -28,14 +28,14 @@ import java.util.stream.Collectors;
  * From one version to the next by the transition that the next declares. A grid is taken over whole or not at all, as it
  * was entered: one that does not answer every criterion of the newer épreuve is for the évaluateur to fill.
  */
-final class PassageVersion {
+public final class PassageVersion {
 
     /**
      * What follows a code.
      *
      * @param complement what is still to be shown, {@code null} when nothing
      */
-    record Suivants(List<String> vers, String complement) {}
+    public record Suivants(List<String> vers, String complement) {}
 
     /** The grids after the step, and those that found no place. */
     record Grilles(List<Saisie> reprises, List<MiseDeCote> misesDeCote) {}
@@ -59,17 +59,20 @@ final class PassageVersion {
     private final Referentiel after;
     private final Transition transition;
 
-    PassageVersion(Referentiel before, Referentiel after) {
+    /**
+     * @param after has a {@linkplain Referentiel#transitionFrom transition} from the version of {@code before}
+     */
+    public PassageVersion(Referentiel before, Referentiel after) {
         this.before = before;
         this.after = after;
         this.transition = after.transitionFrom(before.version()).orElseThrow();
     }
 
-    Transition transition() {
+    public Transition transition() {
         return transition;
     }
 
-    Suivants bloc(String code) {
+    public Suivants bloc(String code) {
         return following(
                 transition.blocs(),
                 code,
@@ -77,7 +80,7 @@ final class PassageVersion {
     }
 
     /** Épreuves of blocs that follow its own: what follows under the same code in another bloc is another épreuve. */
-    Suivants epreuve(String code) {
+    public Suivants epreuve(String code) {
         Suivants said = following(transition.epreuves(), code, Set.copyOf(after.codesEpreuves()));
         List<String> blocs =
                 before.blocOfEpreuve(code).map(b -> bloc(b.code()).vers()).orElse(List.of());
@@ -88,6 +91,28 @@ final class PassageVersion {
                                 .isPresent())
                         .toList(),
                 said.complement());
+    }
+
+    /** Codes of the compétences that follow one of the earlier version. */
+    public List<String> competence(String code) {
+        return following(
+                        transition.competences(),
+                        code,
+                        after.blocs().stream()
+                                .flatMap(b -> b.competences().stream())
+                                .map(Competence::code)
+                                .collect(Collectors.toSet()))
+                .vers();
+    }
+
+    /** Codes of the criteria for which a mark under that earlier code stands. */
+    public List<String> critere(String code) {
+        return after.blocs().stream()
+                .flatMap(b -> b.competences().stream())
+                .flatMap(c -> c.criteres().stream())
+                .filter(c -> leads(code, c))
+                .map(Critere::code)
+                .toList();
     }
 
     private static Suivants following(List<Correspondance> said, String code, Set<String> existing) {

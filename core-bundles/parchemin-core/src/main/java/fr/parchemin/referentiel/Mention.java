@@ -18,6 +18,7 @@ import java.util.List;
  * @param emplacement where it stands, {@code null} to follow the type and the registration
  * @param validiteMois months from its granting, {@code null} without end
  * @param norme for a conformity, the standard
+ * @param regle name of the rule in code that is asked in addition, {@code null} when there is none
  * @param codeRs for a linked certification, its code; {@code null} when unknown
  * @param du first day on which it is granted, {@code null} when open
  * @param au last day, included
@@ -39,6 +40,7 @@ public record Mention(
         Integer validiteMois,
         List<String> renouvellement,
         String norme,
+        String regle,
         String codeRs,
         String publicExclu,
         String effetConventionnel,

@@ -4,6 +4,7 @@ import fr.parchemin.spi.RegleAttribution;
 import fr.parchemin.spi.RegleClassification;
 import fr.parchemin.spi.RegleEnCode;
 import fr.parchemin.spi.RegleIncompatibilite;
+import fr.parchemin.spi.RegleMention;
 import fr.parchemin.spi.RegleNumerotation;
 import fr.parchemin.spi.ReglePrerequis;
 import fr.parchemin.spi.RegleProposition;
@@ -19,7 +20,8 @@ public enum EspeceRegle {
     ATTRIBUTION(RegleAttribution.class),
     CLASSIFICATION(RegleClassification.class),
     NUMEROTATION(RegleNumerotation.class),
-    INCOMPATIBILITE(RegleIncompatibilite.class);
+    INCOMPATIBILITE(RegleIncompatibilite.class),
+    MENTION(RegleMention.class);
 
     private final Class<? extends RegleEnCode> type;
 

@@ -5,6 +5,7 @@ import fr.parchemin.spi.BlocsConclus;
 import fr.parchemin.spi.DossierDepose;
 import fr.parchemin.spi.EmploiExamine;
 import fr.parchemin.spi.MembreEtCandidat;
+import fr.parchemin.spi.MentionDemandee;
 import fr.parchemin.spi.NumeroDemande;
 import fr.parchemin.spi.PiecePresentee;
 import java.math.BigDecimal;
@@ -125,6 +126,28 @@ public final class Vues {
         public Membre {
             evaluateurs = sorted(evaluateurs);
             formateurs = List.copyOf(formateurs);
+        }
+    }
+
+    /** See {@link MentionDemandee}. */
+    public record Mention(
+            LocalDate le,
+            String certification,
+            String version,
+            String mention,
+            Set<String> certificats,
+            Set<String> blocs,
+            Set<String> prerequis,
+            Set<String> titres,
+            int experienceMois,
+            Set<String> mentions)
+            implements MentionDemandee {
+        public Mention {
+            certificats = sorted(certificats);
+            blocs = sorted(blocs);
+            prerequis = sorted(prerequis);
+            titres = sorted(titres);
+            mentions = sorted(mentions);
         }
     }
 

@@ -177,6 +177,7 @@ class DroitsTest {
                                         Map.of("OPE-B1", true, "OPE-B2", true),
                                         null))),
                 act("read a decision", whoReadsTheDecision, (a, m) -> m.p.deliberations.decision(a, m.decidee)),
+                act("read the mentions", whoReadsTheDecision, (a, m) -> m.p.mentions.ofCandidature(a, m.decidee)),
                 act("deliver", EnumSet.of(CERTIFICATEUR), (a, m) -> m.p.delivrances.deliver(a, m.decidee, "Lille")),
                 act(
                         "read a certificate",

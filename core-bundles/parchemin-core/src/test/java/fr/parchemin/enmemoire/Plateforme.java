@@ -26,6 +26,7 @@ import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.internal.TransactionalDeliberations;
+import fr.parchemin.mention.internal.TransactionalMentions;
 import fr.parchemin.migration.internal.TransactionalMigrations;
 import fr.parchemin.parametre.internal.TransactionalParametres;
 import fr.parchemin.referentiel.Referentiels;
@@ -102,6 +103,8 @@ public final class Plateforme {
             garde,
             decides,
             clock);
+    public final TransactionalMentions mentions = new TransactionalMentions(
+            base, candidatures, decisions, certificats, catalogue, referentiels, garde, clock);
     public final TransactionalParametres parametres =
             new TransactionalParametres(base, decides, journal, catalogue, clock);
     public final TransactionalJournaux journaux = new TransactionalJournaux(base, journal, journal, lectures, clock);

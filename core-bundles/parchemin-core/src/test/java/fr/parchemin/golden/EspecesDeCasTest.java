@@ -59,6 +59,8 @@ class EspecesDeCasTest {
                 "attente: [ { evaluateur: e1, epreuve: B1-R, toutes: ACQUIS }, { evaluateur: e2, epreuve: B1-R, toutes: ACQUIS } ]|{ attente: [B2-QCM] }",
                 "vote: { membres: [ { college: EMPLOYEURS, president: true, vote: POUR }, { college: SALARIES, vote: POUR } ] }|{ vote: VALIDATION_TOTALE }",
                 "vote: { membres: [ { college: EMPLOYEURS, president: true, vote: POUR } ] }|{ vote: QUORUM_NON_ATTEINT }",
+                "enregistrement: { le: 2020-01-01 }|{ enregistrement: TRANSMIS }",
+                "enregistrement: { le: 2019-12-31 }|{ enregistrement: AUCUN }",
                 "tableau: { de: PREREQUIS }|{ tableau: { AGE: { age: 18, validiteMois: null }, AUT: { validiteMois: 6 }, SEC: { obligatoire: false } } }"
             })
     void comesOutAsTheRuleSays(String situation, String attendu) {
@@ -77,6 +79,9 @@ class EspecesDeCasTest {
                 "attente: []|{ attente: [B2-QCM] }|épreuves attendues B2-QCM, obtenu B1-A",
                 "vote: { membres: [ { college: EMPLOYEURS, president: true, vote: POUR }, { college: SALARIES, vote: CONTRE } ] }|{ vote: REFUS }|décision attendue REFUS, obtenu AJOURNEMENT",
                 "cotation: { classification: nulle, degres: { } }|{ cotation: A1 }|la classification « nulle » n’existe pas",
+                "enregistrement: { le: 2026-06-15 }|{ enregistrement: RNCP99999 }|enregistrement attendu RNCP99999, obtenu TRANSMIS",
+                "transition: { depuis: '0.9.0', le: 2026-06-15 }|{ transition: { delivrance: OUVERTE } }|cette version ne déclare pas de transition depuis la version 0.9.0",
+                "tableau: { de: VAE }|{ tableau: { BRANCHE: { juryMois: 3 } } }|la ligne « BRANCHE » n’existe pas",
                 "tableau: { de: PREREQUIS }|{ tableau: { AGE: { age: 17 }, AUT: { type: AUTORISATION }, ZZZ: { age: 1 } } }|AGE.age attendu 17, obtenu 18 ; la ligne « ZZZ » n’existe pas ; la ligne « SEC » n’est pas attendue"
             })
     void tellsWhatWasExpectedAndWhatCame(String situation, String attendu, String difference) {

@@ -14,6 +14,7 @@ import fr.parchemin.mention.SituationMention.Detenue.Statut;
 import fr.parchemin.referentiel.Mention.Emplacement;
 import fr.parchemin.referentiel.Reference;
 import fr.parchemin.referentiel.Referentiel;
+import fr.parchemin.regle.ReglesBranche;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ class CalculMentionsTest {
             .referentiel();
 
     private MentionsPossibles mentions(SituationMention situation) {
-        return CalculMentions.of(referentiel, situation);
+        return CalculMentions.of(referentiel, situation, ReglesBranche.absentes());
     }
 
     private static SituationMention holder(LocalDate le, List<Detenue> detenues, String... blocs) {

@@ -17,7 +17,11 @@ import fr.parchemin.enmemoire.Plateforme;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Proposition.ResultatBloc;
 import fr.parchemin.exemple.Copie;
+import fr.parchemin.exemple.Exemple;
 import fr.parchemin.jury.Jury;
+import fr.parchemin.mention.MentionsPossibles;
+import fr.parchemin.mention.MentionsPossibles.Explication;
+import fr.parchemin.mention.MentionsPossibles.Verdict;
 import fr.parchemin.spi.Avis;
 import fr.parchemin.spi.BlocEvalue;
 import fr.parchemin.spi.BranchePlugin;
@@ -26,12 +30,14 @@ import fr.parchemin.spi.DossierDepose;
 import fr.parchemin.spi.EffetPropose;
 import fr.parchemin.spi.EmploiExamine;
 import fr.parchemin.spi.MembreEtCandidat;
+import fr.parchemin.spi.MentionDemandee;
 import fr.parchemin.spi.NumeroDemande;
 import fr.parchemin.spi.PiecePresentee;
 import fr.parchemin.spi.RegleAttribution;
 import fr.parchemin.spi.RegleClassification;
 import fr.parchemin.spi.RegleEnCode;
 import fr.parchemin.spi.RegleIncompatibilite;
+import fr.parchemin.spi.RegleMention;
 import fr.parchemin.spi.RegleNumerotation;
 import fr.parchemin.spi.ReglePrerequis;
 import fr.parchemin.spi.RegleProposition;
@@ -71,6 +77,8 @@ class ReglesEnCodeTest {
     private Function<NumeroDemande, String> numero = n -> n.prefixe() + "-" + n.rang() + "-X";
     private Function<MembreEtCandidat, Avis> parente = membre -> Avis.favorable();
 
+    private Function<MentionDemandee, Avis> tutorat = demande -> Avis.favorable();
+
     private static <T> T broken() {
         throw new IllegalStateException("broken");
     }
@@ -82,7 +90,8 @@ class ReglesEnCodeTest {
                 RegleProposition.of("assiduite", b -> assiduite.apply(b)),
                 RegleClassification.of("usage", e -> effet.apply(e)),
                 RegleNumerotation.of("suite", n -> numero.apply(n)),
-                RegleIncompatibilite.of("parente", m -> parente.apply(m)));
+                RegleIncompatibilite.of("parente", m -> parente.apply(m)),
+                RegleMention.of("tutorat", d -> tutorat.apply(d)));
     }
 
     @BeforeEach
@@ -108,6 +117,10 @@ class ReglesEnCodeTest {
                         REFERENTIEL,
                         "  - type: PLANCHER_SI_NIVEAU_EXIGE\n    classification: essai-2024\n    niveaux: { \"5\": C3 }",
                         "  - type: CODE\n    nom: usage\n    classification: essai-2024")
+                .replace(
+                        REFERENTIEL,
+                        "effets:\n",
+                        "mentions:\n  - { code: TUT, intitule: Tuteur, type: SPECIALITE, blocs: [OPE-B1], prerequis: [AUT], regle: tutorat }\n  - { code: NUIT, intitule: Nuit, type: SPECIALITE, blocs: [OPE-B2] }\neffets:\n")
                 .replace("golden/ope.yaml", "{ type: PLANCHER, position: C3", "{ type: MINIMUM, position: C3")
                 .replace("branche.yaml", "{ prefixe: ESS }", "{ prefixe: ESS, regle: suite }");
         service = arrive(this::rules);
@@ -305,6 +318,110 @@ class ReglesEnCodeTest {
         assertThat(journal(file)).hasSize(1);
     }
 
+    // ---- mention
+
+    private MentionsPossibles.Resultat tuteur(Candidature file) {
+        return platform.mentions
+                .ofCandidature(platform.secretariat, file.id())
+                .orElseThrow()
+                .mention("TUT")
+                .orElseThrow();
+    }
+
+    private static List<String> unmet(MentionsPossibles.Resultat mention) {
+        return mention.explications().stream()
+                .filter(e -> !e.satisfaite())
+                .map(Explication::libelle)
+                .map(Exemple::plain)
+                .toList();
+    }
+
+    @Test
+    void aRuleGrantsAMentionOrSaysWhyNot() {
+        List<MentionDemandee> seen = new ArrayList<>();
+        tutorat = demande -> {
+            seen.add(demande);
+            return Avis.defavorable("tuteur d’une seule personne, deux au moins");
+        };
+        Candidature file = platform.decidee("Un", true, false);
+
+        assertThat(tuteur(file).verdict()).isEqualTo(Verdict.NON_ACCORDABLE);
+        assertThat(unmet(tuteur(file)))
+                .containsExactly("règle « tutorat » : tuteur d’une seule personne, deux au moins");
+        MentionDemandee asked = seen.get(0);
+        assertThat(asked.mention()).isEqualTo("TUT");
+        assertThat(asked.version()).isEqualTo("1.1.0");
+        assertThat(asked.blocs()).containsExactly("OPE-B1");
+        assertThat(asked.certificats()).isEmpty();
+        assertThat(asked.prerequis()).contains("AUT");
+
+        tutorat = demande -> Avis.favorable();
+        assertThat(tuteur(file).verdict()).isEqualTo(Verdict.ACCORDABLE);
+    }
+
+    @Test
+    void aMentionRuleIsShownTheCertificateThatTheJuryGave() {
+        List<MentionDemandee> seen = new ArrayList<>();
+        tutorat = demande -> {
+            seen.add(demande);
+            return Avis.favorable();
+        };
+
+        tuteur(platform.decidee("Un", true, true));
+
+        assertThat(seen.get(0).certificats()).containsExactly("ESS-OPE");
+    }
+
+    @Test
+    void aMentionWhoseRuleFailsIsNotCalculatedAndNothingIsRefused() {
+        Candidature file = platform.decidee("Un", true, true);
+        tutorat = demande -> broken();
+
+        MentionsPossibles possibles =
+                platform.mentions.ofCandidature(platform.secretariat, file.id()).orElseThrow();
+
+        assertThat(tuteur(file).verdict()).isEqualTo(Verdict.NON_CALCULEE);
+        assertThat(unmet(tuteur(file)))
+                .containsExactly("mention non calculée : la règle « tutorat » de l’extension a échoué (exception)");
+        assertThat(possibles.mention("NUIT").orElseThrow().verdict()).isEqualTo(Verdict.ACCORDABLE);
+        assertThat(platform.delivrances
+                        .deliver(platform.certificateur, file.id(), "Lens")
+                        .isDone())
+                .isTrue();
+    }
+
+    @Test
+    void aMentionRuleThatAnswersNonsenseGaveNoAnswer() {
+        Candidature file = platform.decidee("Un", true, true);
+        tutorat = demande -> Avis.defavorable(" ");
+
+        assertThat(tuteur(file).verdict()).isEqualTo(Verdict.NON_CALCULEE);
+        assertThat(unmet(tuteur(file))).singleElement().asString().contains("réponse inexploitable");
+    }
+
+    @Test
+    void aMentionRuleIsNotAskedWhenTheDefinitionAlreadySaysNo() {
+        List<MentionDemandee> seen = new ArrayList<>();
+        tutorat = demande -> {
+            seen.add(demande);
+            return Avis.favorable();
+        };
+
+        MentionsPossibles.Resultat refused = tuteur(platform.decidee("Un", false, true));
+
+        assertThat(refused.verdict()).isEqualTo(Verdict.NON_ACCORDABLE);
+        assertThat(unmet(refused)).containsExactly("bloc validé : Conduire un essai (OPE-B1)");
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void theMentionsOfAFileAreForThoseWhoSeeIt() {
+        Candidature file = platform.decidee("Un", true, true);
+
+        assertThat(code(platform.mentions.ofCandidature(platform.etranger, file.id())))
+                .isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+    }
+
     // ---- jury
 
     @Test
@@ -422,6 +539,29 @@ class ReglesEnCodeTest {
                 .contains(
                         "blocs[0].regle.regles[1].nom",
                         "l’extension n’apporte pas de RegleProposition «\u00a0assiduite\u00a0»");
+    }
+
+    @Test
+    void aMentionThatNamesARuleNobodyBringsIsRefusedWithItsPlace() {
+        List<RegleEnCode> fewer =
+                rules().stream().filter(r -> !r.nom().equals("tutorat")).toList();
+
+        assertThat(objections(fewer))
+                .singleElement()
+                .asString()
+                .startsWith(REFERENTIEL + ", ligne ")
+                .contains("mentions[0].regle", "l’extension n’apporte pas de RegleMention «\u00a0tutorat\u00a0»");
+    }
+
+    @Test
+    void aRuleOfMentionThatNothingNamesIsRefused() {
+        List<RegleEnCode> more = new ArrayList<>(rules());
+        more.add(RegleMention.of("oubliee", demande -> Avis.favorable()));
+
+        assertThat(objections(more))
+                .singleElement()
+                .asString()
+                .contains("branche.yaml", "RegleMention «\u00a0oubliee\u00a0»", "nommée nulle part");
     }
 
     @Test

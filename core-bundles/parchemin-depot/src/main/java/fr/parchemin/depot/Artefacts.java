@@ -27,8 +27,10 @@ public final class Artefacts {
          *
          * @param definition address of its {@code branche.yaml}, in a copy held in memory: what becomes of the artefact
          *     no longer matters, and the copy goes with the address
+         * @param empreinte SHA-256, in hexadecimal, of every name and every byte of that copy: two copies that bear it are the
+         *     same definition
          */
-        record Lue(URL definition) implements Lecture {}
+        record Lue(URL definition, String empreinte) implements Lecture {}
 
         /** None that could be taken, for these reasons. */
         record Refusee(List<MotifErreur> motifs) implements Lecture {
@@ -48,7 +50,7 @@ public final class Artefacts {
         String name = String.valueOf(artefact.getFileName());
         try {
             if (Files.isDirectory(artefact, LinkOption.NOFOLLOW_LINKS)) {
-                return new Lecture.Lue(LecteurDossier.read(artefact));
+                return LecteurDossier.read(artefact);
             }
             if (isJar(name) && Files.isRegularFile(artefact)) {
                 Optional<ArtefactInvalide> unsound = ControleJar.check(artefact);
@@ -56,7 +58,7 @@ public final class Artefacts {
                     throw unsound.get();
                 }
             }
-            return new Lecture.Lue(LecteurArchive.read(artefact, isJar(name)));
+            return LecteurArchive.read(artefact, isJar(name));
         } catch (ArtefactInvalide refused) {
             return new Lecture.Refusee(List.of(refused.motif()));
         } catch (IOException unreadable) {

@@ -1,6 +1,7 @@
 package fr.parchemin.spi;
 
-/** Yes or no, as {@link RegleRecevabilite}, {@link ReglePrerequis} and {@link RegleIncompatibilite} answer. */
+/** Yes or no, as {@link RegleRecevabilite}, {@link ReglePrerequis}, {@link RegleIncompatibilite} and {@link
+ * RegleMention} answer. */
 public sealed interface Avis {
 
     /** Nothing against it. */

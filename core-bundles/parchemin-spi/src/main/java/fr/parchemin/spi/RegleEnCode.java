@@ -23,7 +23,8 @@ public sealed interface RegleEnCode
                 RegleAttribution,
                 RegleClassification,
                 RegleNumerotation,
-                RegleIncompatibilite {
+                RegleIncompatibilite,
+                RegleMention {
 
     /**
      * The name by which the definition calls the rule. Read once, when the branch is admitted.

@@ -43,7 +43,9 @@ final class Mutations {
             "effets",
             "mentions",
             "groupesMentions",
-            "titresExercice");
+            "titresExercice",
+            "vae",
+            "transitions");
 
     /** Of the certification, what decides who may apply. */
     private static final Set<String> CHAMPS_CERTIFICATION = Set.of("voies", "prerequis");
@@ -75,6 +77,7 @@ final class Mutations {
             "resultats",
             "erreursCritiques",
             "base",
+            "accompagnement",
             "effetConventionnel",
             "publicExclu");
 
@@ -191,8 +194,8 @@ final class Mutations {
     }
 
     /**
-     * The status on a day decides how long blocs count. Without a registration it is « transmis », so a row that says so
-     * decides nothing as long as it lies beside the others.
+     * The status on a day decides how long blocs count, and under what the certification stands. An unknown first day of a
+     * transmission is no parameter: no text says which day it is not.
      */
     private void registrations(Regard of, JsonNode certification) {
         JsonNode rows = certification.path("enregistrements");
@@ -201,20 +204,27 @@ final class Mutations {
         for (int i = 0; i < rows.size(); i++) {
             int index = i;
             JsonNode row = rows.get(i);
-            if (row.path("statut").asText().equals("TRANSMIS")) {
-                leave("certification.enregistrements", row);
-                continue;
-            }
             add(list + "/" + i, "enregistrements : " + shown(row) + " retiré", content -> array(content, list)
                     .remove(index));
-            visit(list + "/" + i, "enregistrements", schema.item(regard, row), row);
+            Regard inside = schema.item(regard, row);
+            if (!row.path("statut").asText().equals("TRANSMIS")) {
+                visit(list + "/" + i, "enregistrements", inside, row);
+                continue;
+            }
+            for (String day : List.of("du", "au")) {
+                if (day.equals("au") || !row.path(day).isNull()) {
+                    property(list + "/" + i, day, inside, row);
+                }
+            }
         }
     }
 
     // ---- walking
 
     private void property(String parent, String name, Regard of, JsonNode object) {
-        if (MOTS.contains(name)) {
+        // What is still to be shown after a transition is told to people, unlike the complement that an effect asks
+        // for.
+        if (MOTS.contains(name) || name.equals("complement") && parent.startsWith("/transitions/")) {
             return;
         }
         JsonNode value = object.path(name);
@@ -223,7 +233,8 @@ final class Mutations {
         if (value.isMissingNode()) {
             return; // what a definition does not say is no parameter of it
         }
-        if (!of.requires(name) && (value.isContainerNode() && !value.isEmpty())) {
+        boolean inCode = regard.defs().contains("nomRegle");
+        if (!of.requires(name) && (inCode || value.isContainerNode() && !value.isEmpty())) {
             add(at, name + " retiré", content -> object(content, parent).remove(name));
         }
         visit(at, name, regard, value);

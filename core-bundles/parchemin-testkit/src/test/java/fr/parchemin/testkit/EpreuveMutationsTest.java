@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parchemin.branche.DefinitionReader;
+import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.regle.ReglesBranche;
+import fr.parchemin.spi.Avis;
 import fr.parchemin.spi.BranchePlugin;
+import fr.parchemin.spi.RegleEnCode;
+import fr.parchemin.spi.RegleMention;
 import fr.parchemin.testkit.EpreuveMutations.Sort;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +84,42 @@ class EpreuveMutationsTest {
     }
 
     @Test
-    void theDaysOfARegistrationAreChangedAndThoseOfATransmissionAreNot() {
-        assertThat(survivors()).noneMatch(s -> s.contains("enregistrements"));
+    void theDaysOfATransmissionAreChangedAndTheDayBeforeAndAfterSeeThem() {
+        String row = "referentiel.yaml, ligne 6, certification.enregistrements[0]";
+        assertThat(survivors())
+                .contains(
+                        row + ".du : du : « 2024-01-01 » → « 2024-01-02 »",
+                        row + ".au : au : « 2028-12-31 » → « 2028-12-30 »");
+        assertThat(
+                        survivors(
+                                new Brouillon(folder.resolve("jours"))
+                                        .with(
+                                                "golden.yaml",
+                                                "cas:\n",
+                                                """
+                                cas:
+                                  - { nom: "premier jour", reference: r, enregistrement: { le: 2024-01-01 }, attendu: { enregistrement: TRANSMIS } }
+                                  - { nom: "veille", reference: r, enregistrement: { le: 2023-12-31 }, attendu: { enregistrement: AUCUN } }
+                                  - { nom: "dernier jour", reference: r, enregistrement: { le: 2028-12-31 }, attendu: { enregistrement: TRANSMIS } }
+                                  - { nom: "lendemain", reference: r, enregistrement: { le: 2029-01-01 }, attendu: { enregistrement: AUCUN } }
+                                """)))
+                .anyMatch(s -> s.contains("jury.parite")) // the cases hold: otherwise they would see everything
+                .noneMatch(s -> s.contains("enregistrements"));
+    }
 
+    @Test
+    void anUnknownFirstDayOfATransmissionIsNoParameterOfIt() {
+        assertThat(survivors(new Brouillon(folder)
+                        .with(
+                                "referentiel.yaml",
+                                "code: null, du: 2024-01-01, au: 2028-12-31",
+                                "code: null, du: null, au: null")))
+                .noneMatch(s -> s.contains("enregistrements[0].du"))
+                .anyMatch(s -> s.contains("enregistrements[0].au : au : null → "));
+    }
+
+    @Test
+    void theDaysOfARegistrationAreChanged() {
         String row = "referentiel.yaml, ligne 6, certification.enregistrements[0]";
         assertThat(survivors(registered("inscrit")))
                 .contains(
@@ -120,6 +159,140 @@ class EpreuveMutationsTest {
                                 """)))
                 .anyMatch(s -> s.contains("jury.parite")) // the cases hold: otherwise they would see everything
                 .noneMatch(s -> s.contains("enregistrements"));
+    }
+
+    @Test
+    void delaysAndConditionsOfAVaeAreChangedAndItsTableSeesThem() {
+        String vae =
+                """
+                vae:
+                  route: BRANCHE
+                  conditions: [Une lettre]
+                  recevabiliteJours: 45
+                  silence: REFUS
+                  accompagnement: Par qui veut
+                regle:""";
+        Brouillon brouillon = new Brouillon(folder)
+                .with("referentiel.yaml", "voies: [FORMATION", "voies: [VAE, FORMATION")
+                .with("referentiel.yaml", "\nregle:", "\n" + vae);
+
+        assertThat(survivors(brouillon))
+                .anyMatch(s -> s.endsWith("vae.recevabiliteJours : recevabiliteJours : 45 → 46"))
+                .anyMatch(s -> s.endsWith("vae.silence : silence : « REFUS » → « ACCEPTATION »"))
+                .anyMatch(s -> s.endsWith("vae.conditions[0] : conditions : « Une lettre » retiré"))
+                .noneMatch(s -> s.contains("accompagnement"));
+        assertThat(
+                        survivors(
+                                brouillon.with(
+                                        "golden.yaml",
+                                        "cas:\n",
+                                        """
+                                        cas:
+                                          - nom: "la VAE de la branche"
+                                            reference: r
+                                            tableau: { de: VAE }
+                                            attendu: { tableau: { BRANCHE: { recevabiliteJours: 45, silence: REFUS, conditions: [Une lettre] } } }
+                                        """)))
+                .anyMatch(s -> s.contains("jury.parite")) // the cases hold: otherwise they would see everything
+                .noneMatch(s -> s.contains("vae"));
+    }
+
+    @Test
+    void theLastDayAndTheCorrespondencesOfATransitionAreChangedAndItsCasesSeeThem() {
+        Brouillon brouillon = new Brouillon(folder);
+        String before = brouillon.read("referentiel.yaml").replace("version: \"1.0.0\"", "version: \"0.9.0\"");
+        brouillon
+                .write("avant.yaml", before.getBytes(StandardCharsets.UTF_8))
+                .with("branche.yaml", "referentiel.yaml", "referentiel.yaml\n  - avant.yaml")
+                .with(
+                        "referentiel.yaml",
+                        "\nregle:",
+                        """
+
+                        transitions:
+                          - depuis: "0.9.0"
+                            delivranceJusquAu: 2030-06-30
+                            blocs: [{ de: B1, vers: [B1], complement: Un oral }, { de: B2, vers: [B2, B1] }]
+                        regle:""");
+
+        assertThat(survivors(brouillon))
+                .anyMatch(s -> s.startsWith("referentiel.yaml")
+                        && s.endsWith("delivranceJusquAu : « 2030-06-30 » → « 2030-07-01 »"))
+                .anyMatch(s -> s.endsWith("transitions[0].blocs[1].vers[1] : vers : « B1 » retiré"))
+                .noneMatch(s -> s.contains("complement"));
+        assertThat(
+                        survivors(
+                                brouillon.with(
+                                        "golden.yaml",
+                                        "cas:\n",
+                                        """
+                                        cas:
+                                          - nom: "dernier jour"
+                                            reference: r
+                                            transition: { depuis: "0.9.0", le: 2030-06-30 }
+                                            attendu: { transition: { delivrance: OUVERTE, blocs: { B1: [B1], B2: [B1, B2] } } }
+                                          - nom: "lendemain"
+                                            reference: r
+                                            transition: { depuis: "0.9.0", le: 2030-07-01 }
+                                            attendu: { transition: { delivrance: FERMEE } }
+                                        """)))
+                .anyMatch(s -> s.contains("jury.parite")) // the cases hold: otherwise they would see everything
+                .noneMatch(s -> s.contains("transitions"));
+    }
+
+    @Test
+    void theRuleInCodeOfAMentionIsTakenAwayAndACaseWhereItRefusesSeesIt() {
+        Brouillon brouillon = new Brouillon(folder)
+                .with(
+                        "referentiel.yaml",
+                        "\nregle:",
+                        "\nmentions: [{ code: TUT, intitule: Tuteur, type: SPECIALITE, regle: tutorat }]\nregle:")
+                .with(
+                        "golden.yaml",
+                        "cas:\n",
+                        """
+                        cas:
+                          - { nom: "douze mois", reference: r, mention: { le: 2026-06-15, experienceMois: 12 }, attendu: { mentions: { TUT: ACCORDABLE } } }
+                        """);
+        BranchePlugin plugin = new BranchePlugin() {
+            @Override
+            public URL definition() {
+                return brouillon.definition();
+            }
+
+            @Override
+            public List<RegleEnCode> regles() {
+                return List.of(RegleMention.of(
+                        "tutorat", d -> d.experienceMois() < 12 ? Avis.defavorable("douze mois") : Avis.favorable()));
+            }
+        };
+
+        String removed = "mentions[0].regle : regle retiré";
+        assertThat(survivorsInCode(plugin)).anyMatch(s -> s.endsWith(removed));
+        brouillon.with(
+                "golden.yaml",
+                "cas:\n",
+                """
+                cas:
+                  - { nom: "onze mois", reference: r, mention: { le: 2026-06-15, experienceMois: 11 }, attendu: { mentions: { TUT: NON_ACCORDABLE } } }
+                """);
+        assertThat(survivorsInCode(plugin))
+                .anyMatch(s -> s.contains("jury.parite")) // the cases hold: otherwise they would see everything
+                .noneMatch(s -> s.endsWith(removed));
+    }
+
+    private static List<String> survivorsInCode(BranchePlugin plugin) {
+        try (GardeRegles.Essai essai = GardeRegles.standalone().examine("exemple", plugin)) {
+            return EpreuveMutations.of(
+                            DefinitionReader.open(essai.definition().orElseThrow(), essai.noms())
+                                    .orElseThrow(),
+                            essai.regles(),
+                            Map.of())
+                    .survivors()
+                    .stream()
+                    .map(s -> s.replace('\u00a0', ' ').replace('\u202f', ' '))
+                    .toList();
+        }
     }
 
     private Brouillon registered(String name) {

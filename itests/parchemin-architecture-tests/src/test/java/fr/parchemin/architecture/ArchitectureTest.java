@@ -7,7 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -135,7 +134,9 @@ class ArchitectureTest {
                 .filter(field -> field.getModifiers().contains(JavaModifier.ENUM))
                 .map(JavaField::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(rows, asked);
+        if (!rows.equals(asked)) {
+            throw new AssertionError("rows of the table " + rows + ", asked for " + asked);
+        }
     }
 
     @ArchTest

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,32 @@ class DoorTest {
                 .anySatisfy(line -> assertThat(line).contains("la construction a échoué"));
     }
 
+    @Test
+    void aBrowserThatIsNotWhereItIsSaidToBeStopsTheTests() throws Exception {
+        maven("echo Maven was called");
+        String nowhere = given.resolve("chromium").toString();
+
+        assertThat(run("test", Map.of("PARCHEMIN_CHROMIUM", nowhere)))
+                .noneMatch(line -> line.contains("Maven was called"))
+                .anySatisfy(line -> assertThat(line).contains("PARCHEMIN_CHROMIUM", nowhere));
+    }
+
+    @Test
+    void whatCannotBeInstalledIsNamed() throws Exception {
+        Path tools = Files.createDirectory(given.resolve("bin"));
+        executable(tools.resolve("apt-get"), "exit 100");
+        executable(tools.resolve("sudo"), "exit 1");
+
+        assertThat(run(
+                        "test",
+                        Map.of(
+                                "PATH",
+                                tools + ":" + System.getenv("PATH"),
+                                "PARCHEMIN_MAVEN",
+                                given.resolve("mvn").toString())))
+                .anySatisfy(line -> assertThat(line).contains("l manque : maven"));
+    }
+
     /** Maven, when it is asked for, leaves this report. */
     private void reports(String path, String report) throws IOException {
         Path written = given.resolve(path);
@@ -76,11 +103,19 @@ class DoorTest {
     }
 
     private void maven(String command) throws IOException {
-        Path maven = Files.writeString(repository.resolve("maven"), "#!/bin/sh\n" + command + "\n");
-        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        executable(repository.resolve("maven"), command);
+    }
+
+    private static void executable(Path file, String command) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + command + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private List<String> run(String command) throws Exception {
+        return run(command, Map.of());
+    }
+
+    private List<String> run(String command, Map<String, String> environment) throws Exception {
         Path output = repository.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(
                         repository.resolve("parchemin").toString(), command)
@@ -89,6 +124,7 @@ class DoorTest {
         builder.environment().put("PARCHEMIN_MAVEN", repository.resolve("maven").toString());
         builder.environment().put("PARCHEMIN_PORT", String.valueOf(Platform.freePort()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return Files.readAllLines(output);

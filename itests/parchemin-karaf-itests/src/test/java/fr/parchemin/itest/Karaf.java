@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,7 +64,10 @@ final class Karaf extends Platform {
             ExamSystem system = PaxExamRuntime.createTestSystem(options(http, ssh, unpacked, events));
             TestContainer container = PaxExamRuntime.createContainer(system);
             container.start();
-            Karaf karaf = new Karaf(system, container, http, ssh, homeIn(unpacked), events);
+            Path home = homeIn(unpacked);
+            // Pax Exam opens the remote console itself; a later start by the scripts does as an operator would.
+            Files.writeString(home.resolve("bin/setenv"), "PARCHEMIN_CONSOLE=true\n", StandardOpenOption.APPEND);
+            Karaf karaf = new Karaf(system, container, http, ssh, home, events);
             karaf.awaitStatus("/api/sante", 200);
             return karaf;
         } catch (IOException e) {
@@ -107,6 +111,9 @@ final class Karaf extends Platform {
                         "etc/org.ops4j.pax.url.mvn.cfg",
                         "org.ops4j.pax.url.mvn.localRepository",
                         setting("parchemin.repository"))));
+        for (String reserve : RESERVES) {
+            options.add(editConfigurationFilePut("etc/fr.parchemin.cadences.cfg", reserve, "0"));
+        }
         for (String jar : List.of("parchemin.exam", "parchemin.assertj", "parchemin.bytebuddy")) {
             options.add(bundle(new File(setting(jar)).toURI().toString()));
         }

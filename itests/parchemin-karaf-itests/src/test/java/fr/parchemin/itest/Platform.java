@@ -36,6 +36,10 @@ class Platform implements AutoCloseable {
     /** How long to wait for what must come; nothing is asserted about it. */
     static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    /** Limits that are lifted: one address and a few accounts ask here as all of them together would. */
+    static final List<String> RESERVES =
+            List.of("connexion.reserve", "verification.reserve", "publique.reserve", "compte.reserve");
+
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
     private static final Pattern FIRST_PASSWORD = Pattern.compile("mot de passe : (\\S+)");
@@ -81,6 +85,9 @@ class Platform implements AutoCloseable {
             }
             set(home.resolve("etc/org.ops4j.pax.web.cfg"), "org.osgi.service.http.port", platform.httpPort());
             set(home.resolve("etc/org.apache.karaf.shell.cfg"), "sshPort", freePort());
+            Files.write(
+                    home.resolve("etc/fr.parchemin.cadences.cfg"),
+                    RESERVES.stream().map(key -> key + " = 0").toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

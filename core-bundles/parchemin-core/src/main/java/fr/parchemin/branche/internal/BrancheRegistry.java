@@ -136,8 +136,8 @@ final class BrancheRegistry implements Catalogue {
     }
 
     /**
-     * @param bundles which very bundles, of the plugin and of the platform, meet here; empty when they do not tell what the
-     *     plugin holds. A branch that they proved before the platform stopped is not examined again.
+     * @param bundles which very bundles, of the plugin and of the platform, meet here, with the content of a branch without
+     *     Java; empty when they do not tell what the plugin holds. A branch that they proved before the platform stopped is not examined again.
      */
     void arrive(long id, String code, Optional<Extension> extension, Optional<String> bundles, BranchePlugin plugin) {
         executor.execute(() -> {
@@ -307,18 +307,15 @@ final class BrancheRegistry implements Catalogue {
                     "le service de l’extension ne porte pas la propriété « " + BranchePlugin.CODE + " »"));
         }
         try (GardeRegles.Essai essai = garde.examine(offre.code(), offre.plugin())) {
-            if (essai.definition().isEmpty()) {
-                return List.of(MotifErreur.of(
-                        Code.DEFINITION_INTROUVABLE,
-                        "l’extension ne donne pas l’adresse de son fichier branche.yaml"
-                                + essai.objections().stream()
-                                        .map(o -> " : " + o)
-                                        .collect(Collectors.joining())));
-            }
+            // A plugin whose method failed, or could not even be called, is at fault, whatever it has of a definition.
             if (!essai.objections().isEmpty()) {
                 return essai.objections().stream()
                         .map(o -> MotifErreur.of(Code.EXTENSION_DEFAILLANTE, o))
                         .toList();
+            }
+            if (essai.definition().isEmpty()) {
+                return List.of(MotifErreur.of(
+                        Code.DEFINITION_INTROUVABLE, "l’extension ne donne pas l’adresse de son fichier branche.yaml"));
             }
             if (proof.isPresent() && proof.equals(offre.bundles())) {
                 comeBack(offre, essai);

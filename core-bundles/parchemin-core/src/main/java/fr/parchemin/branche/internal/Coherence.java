@@ -135,7 +135,7 @@ final class Coherence {
         new CoherenceJury(referentiel.jury(), objections).check();
         new CoherenceMentions(definition, referentiel, objections).check();
         new CoherenceComplements(definition, referentiel, objections).check();
-        new CoherenceEffets(referentiel.effets(), definition.classificationsByCode(), objections).check();
+        new CoherenceEffets(referentiel, definition.classificationsByCode(), objections).check();
     }
 
     private void checkBloc(

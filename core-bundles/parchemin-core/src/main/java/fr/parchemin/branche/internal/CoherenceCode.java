@@ -24,13 +24,21 @@ final class CoherenceCode {
         this.regles = regles;
     }
 
-    List<MotifErreur> check(String mainFile, YamlDocument main, Map<String, YamlDocument> referentiels) {
+    /** Names without a rule. */
+    List<MotifErreur> missing(String mainFile, YamlDocument main, Map<String, YamlDocument> referentiels) {
         referentiels.forEach((file, document) -> {
             objections.turnTo(file, document);
             checkReferentiel(document.content());
         });
         objections.turnTo(mainFile, main);
         check(EspeceRegle.NUMEROTATION, main.content().path("numerotation").path("regle"), "/numerotation/regle");
+        return objections.motifs();
+    }
+
+    /** Rules without a name, once {@link #missing} has read the definition. */
+    List<MotifErreur> idle(String mainFile, YamlDocument main) {
+        Objections objections = new Objections();
+        objections.turnTo(mainFile, main);
         Set<String> idle = new TreeSet<>();
         regles.stream().filter(r -> !named.contains(r)).forEach(r -> idle.add(r.toString()));
         idle.forEach(r -> objections.add(
@@ -52,6 +60,12 @@ final class CoherenceCode {
                     EspeceRegle.PROPOSITION,
                     referentiel.path("blocs").get(index).path("regle"),
                     "/blocs/" + index + "/regle");
+        }
+        for (int index = 0; index < referentiel.path("mentions").size(); index++) {
+            check(
+                    EspeceRegle.MENTION,
+                    referentiel.path("mentions").get(index).path("regle"),
+                    "/mentions/" + index + "/regle");
         }
         checkTree(EspeceRegle.ATTRIBUTION, referentiel.path("regle"), "/regle");
         checkTree(EspeceRegle.CLASSIFICATION, referentiel.path("effets"), "/effets");

@@ -85,6 +85,7 @@ final class CoherenceComplements {
     }
 
     private void checkCertification(Certification certification) {
+        checkEnregistrements(certification.enregistrements());
         CycleDeVie cycle = certification.cycleDeVie();
         if (cycle != null && cycle.dureeMois() != null) {
             for (int i = 0; i < cycle.surveillance().size(); i++) {
@@ -110,6 +111,31 @@ final class CoherenceComplements {
         for (BienLie bien : certification.biensLies()) {
             objections.unique(biens, bien.code(), "/certification/biensLies/" + index++ + "/code", "le bien lié");
         }
+    }
+
+    /**
+     * A renewal is a new fiche with a new code, that takes over where the one before ends: of one kind, one is in force a day.
+     * The répertoires are apart, and a certification transmitted once may be registered later.
+     */
+    private void checkEnregistrements(List<Enregistrement> periods) {
+        for (int index = 0; index < periods.size(); index++) {
+            Enregistrement one = periods.get(index);
+            for (Enregistrement before : periods.subList(0, index)) {
+                if (before.statut() == one.statut()
+                        && CoherenceClassification.overlap(before.du(), before.au(), one.du(), one.au())) {
+                    objections.add(
+                            "/certification/enregistrements/" + index + "/du",
+                            "cette période en chevauche une autre du même statut, " + told(before)
+                                    + " : une seule est en vigueur un jour donné ; la fin de l’une est la veille du début de l’autre");
+                }
+            }
+        }
+    }
+
+    private static String told(Enregistrement period) {
+        return (period.code() == null ? period.statut().name() : period.code())
+                + (period.du() == null ? "" : " du " + period.du())
+                + (period.au() == null ? " sans échéance" : " au " + period.au());
     }
 
     /** A kind of épreuve that a compétence foresees is held by an épreuve of its bloc that sees it. */

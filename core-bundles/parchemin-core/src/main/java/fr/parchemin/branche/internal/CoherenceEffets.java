@@ -19,19 +19,24 @@ import fr.parchemin.referentiel.EffetCertification.Points;
 import fr.parchemin.referentiel.EffetCertification.PositionFixee;
 import fr.parchemin.referentiel.EffetCertification.Presomption;
 import fr.parchemin.referentiel.EffetCertification.Tranche;
+import fr.parchemin.referentiel.Mention;
+import fr.parchemin.referentiel.Referentiel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The effects of a référentiel: grids, positions and jobs that exist, one effect of each nature at a time unless declared. */
 final class CoherenceEffets {
 
+    private final Referentiel referentiel;
     private final List<EffetCertification> effets;
     private final Map<String, Classification> grids;
     private final Objections objections;
 
-    CoherenceEffets(List<EffetCertification> effets, Map<String, Classification> grids, Objections objections) {
-        this.effets = effets;
+    CoherenceEffets(Referentiel referentiel, Map<String, Classification> grids, Objections objections) {
+        this.referentiel = referentiel;
+        this.effets = referentiel.effets();
         this.grids = grids;
         this.objections = objections;
     }
@@ -114,8 +119,26 @@ final class CoherenceEffets {
             }
             rank++;
         }
+        rank = 0;
+        for (String option : conditions.options()) {
+            option(option, at + "/options/" + rank++);
+        }
         ordered(conditions.ageMin(), conditions.ageMax(), at + "/ageMax");
         ordered(conditions.ancienneteMoisMin(), conditions.ancienneteMoisMax(), at + "/ancienneteMoisMax");
+    }
+
+    private void option(String code, String at) {
+        if (referentiel.mention(code).isEmpty()) {
+            objections.add(
+                    at,
+                    "l’option « " + code + " » n’est pas une mention de ce référentiel"
+                            + (referentiel.mentions().isEmpty()
+                                    ? ", qui n’en déclare aucune (clé « mentions »)"
+                                    : ", qui déclare "
+                                            + referentiel.mentions().stream()
+                                                    .map(Mention::code)
+                                                    .collect(Collectors.joining(", "))));
+        }
     }
 
     private static boolean hasSector(Classification grid, String code) {
@@ -208,6 +231,7 @@ final class CoherenceEffets {
                     .ifPresent(entree ->
                             objections.add(at + "/entree", "la position d’entrée est plus haute que celle de sortie"));
         }
+        steps.avecOption().keySet().forEach(option -> option(option, at + "/avecOption/" + option));
         steps.avecOption().forEach((option, cle) -> position(grid, cle, at + "/avecOption/" + option)
                 .filter(with -> sortie.isPresent() && isHigher(grid, sortie.get(), with))
                 .ifPresent(with -> objections.add(

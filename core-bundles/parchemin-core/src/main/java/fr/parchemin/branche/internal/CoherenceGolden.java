@@ -156,10 +156,14 @@ final class CoherenceGolden {
     }
 
     private void known(JsonNode codes, String at, Predicate<String> exists, String what) {
+        known(codes, at, exists, what, "n’existe pas");
+    }
+
+    private void known(JsonNode codes, String at, Predicate<String> exists, String what, String wrong) {
         for (int i = 0; i < codes.size(); i++) {
             String code = codes.get(i).asText();
             if (!exists.test(code)) {
-                objections.add(at + "/" + i, what + " « " + code + " » n’existe pas");
+                objections.add(at + "/" + i, what + " « " + code + " » " + wrong);
             }
         }
     }
@@ -181,6 +185,12 @@ final class CoherenceGolden {
             }
             index++;
         }
+        known(
+                cas.path("effet").path("options"),
+                at + "/effet/options",
+                code -> referentiel.mention(code).isPresent(),
+                "l’option",
+                "n’est pas une mention de ce référentiel");
         JsonNode position = cas.path("attendu").path("effet").path("position");
         if (position.isTextual()
                 && concerned.stream()

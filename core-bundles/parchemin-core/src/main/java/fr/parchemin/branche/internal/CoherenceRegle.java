@@ -111,12 +111,7 @@ final class CoherenceRegle {
         } else if (regle instanceof Regle.Toutes toutes) {
             checkAll(toutes.regles(), at);
         } else if (regle instanceof Regle.AuMoins auMoins) {
-            if (auMoins.nombre() > auMoins.regles().size()) {
-                objections.add(
-                        at + "/nombre",
-                        auMoins.nombre() + " règles demandées sur "
-                                + auMoins.regles().size());
-            }
+            objections.reachable(auMoins.nombre(), auMoins.regles(), at + "/nombre");
             checkAll(auMoins.regles(), at);
         }
     }

@@ -45,12 +45,7 @@ final class CoherenceRegleCertificat {
         } else if (regle instanceof RegleCertificat.Toutes toutes) {
             checkAll(toutes.regles(), at);
         } else if (regle instanceof RegleCertificat.AuMoins auMoins) {
-            if (auMoins.nombre() > auMoins.regles().size()) {
-                objections.add(
-                        at + "/nombre",
-                        auMoins.nombre() + " règles demandées sur "
-                                + auMoins.regles().size());
-            }
+            objections.reachable(auMoins.nombre(), auMoins.regles(), at + "/nombre");
             checkAll(auMoins.regles(), at);
         }
     }

@@ -131,7 +131,7 @@ final class DefinitionEnMemoire implements DefinitionOuverte {
     }
 
     private static Lecture checked(DefinitionBranche assembled, Documents changed) {
-        List<MotifErreur> motifs = YamlDefinitionReader.check(assembled, changed);
+        List<MotifErreur> motifs = YamlDefinitionReader.check(assembled, changed, true);
         return motifs.isEmpty() ? new Lecture.Valide(assembled) : new Lecture.Invalide(motifs);
     }
 }

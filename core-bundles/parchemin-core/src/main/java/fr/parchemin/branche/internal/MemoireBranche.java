@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What is kept of an admitted branch beside its snapshots; the JSON of {@link BrancheConnue#definition()}.
  *
- * @param prouvePar the very bundles, of the plugin and of the platform, with which it was admitted, {@code null} when unknown
+ * @param prouvePar the very bundles, of the plugin and of the platform, with which it was admitted, and the content for one without Java; {@code null} when unknown
  */
 record MemoireBranche(
         Branche identite, List<Classification> classifications, List<VersionConnue> versions, String prouvePar) {

@@ -24,6 +24,13 @@ final class Objections {
                 Code.INCOHERENCE, message, file, document.line(pointer), YamlDefinitionReader.path(pointer)));
     }
 
+    /** So many parts asked for can be had. */
+    void reachable(int nombre, List<?> parties, String at) {
+        if (nombre > parties.size()) {
+            add(at, nombre + " règles demandées sur " + parties.size());
+        }
+    }
+
     /** Objects to a code that is among those seen, or remembers it. */
     void unique(Set<String> seen, String code, String pointer, String what) {
         if (!seen.add(code)) {

@@ -89,17 +89,21 @@ public final class RegistryComponent implements Catalogue {
     }
 
     /**
-     * The bundles that meet: of the plugin, of the rules that examine it and of the contract between them. Each is the very
-     * one of before as long as nobody installed or updated it, which the framework remembers over its stops. Empty for a
-     * definition that no bundle holds.
+     * What meets: the plugin, the rules that examine it and the contract between them. Each bundle is the very one of before
+     * as long as nobody installed or updated it, which the framework remembers over its stops. A definition that its bundle
+     * does not hold, but read from a file, is told by the hash of its content; empty when it has none.
      */
     private Optional<String> bundles(ServiceReference<BranchePlugin> reference) {
         Bundle plugin = reference.getBundle();
-        return plugin == null || reference.getProperty(ArtefactRefuse.ARTEFACT) != null
-                ? Optional.empty()
-                : Optional.of(Stream.of(plugin, core, FrameworkUtil.getBundle(BranchePlugin.class))
-                        .map(b -> b.getBundleId() + "@" + b.getLastModified())
-                        .collect(Collectors.joining(" ")));
+        boolean read = reference.getProperty(ArtefactRefuse.ARTEFACT) != null;
+        Object content = reference.getProperty(ArtefactRefuse.EMPREINTE);
+        if (plugin == null || read && !(content instanceof String)) {
+            return Optional.empty();
+        }
+        String bundles = Stream.of(plugin, core, FrameworkUtil.getBundle(BranchePlugin.class))
+                .map(b -> b.getBundleId() + "@" + b.getLastModified())
+                .collect(Collectors.joining(" "));
+        return Optional.of(read ? bundles + " sha256:" + content : bundles);
     }
 
     /** Empty when the bundle left while its service was being handed over. */

@@ -101,12 +101,17 @@ public final class YamlDefinitionReader implements DefinitionReader {
                 documents.classifications(),
                 documents.golden(),
                 motifs);
-        read.ifPresent(assembled -> motifs.addAll(check(assembled, documents)));
+        read.ifPresent(assembled -> motifs.addAll(check(assembled, documents, false)));
         return motifs.isEmpty() ? new Lecture.Valide(read.orElseThrow()) : new Lecture.Invalide(motifs);
     }
 
-    /** What is incoherent among files that each are valid. */
-    static List<MotifErreur> check(DefinitionBranche assembled, Documents documents) {
+    /**
+     * What is incoherent among files that each are valid.
+     *
+     * @param changed whether a tool changed something in memory: that a rule in code is then named nowhere is what the change
+     *     does, not a mistake
+     */
+    static List<MotifErreur> check(DefinitionBranche assembled, Documents documents, boolean changed) {
         List<MotifErreur> motifs = new ArrayList<>(new Coherence(assembled)
                 .check(
                         documents.main(),
@@ -114,8 +119,11 @@ public final class YamlDefinitionReader implements DefinitionReader {
                         documents.referentiels(),
                         documents.classifications(),
                         documents.golden()));
-        motifs.addAll(new CoherenceCode(documents.regles())
-                .check(documents.main(), documents.root(), documents.referentiels()));
+        CoherenceCode code = new CoherenceCode(documents.regles());
+        motifs.addAll(code.missing(documents.main(), documents.root(), documents.referentiels()));
+        if (!changed) {
+            motifs.addAll(code.idle(documents.main(), documents.root()));
+        }
         return motifs;
     }
 

@@ -491,10 +491,14 @@ class BrancheRegistryTest {
             throw new NoClassDefFoundError("gone");
         });
 
-        for (String code : List.of("deux", "trois", "quatre")) {
+        assertThat(motifs(catalogue.branche("trois").orElseThrow()))
+                .extracting(MotifErreur::code)
+                .containsExactly(Code.DEFINITION_INTROUVABLE);
+        for (String code : List.of("deux", "quatre")) {
             assertThat(motifs(catalogue.branche(code).orElseThrow()))
-                    .extracting(MotifErreur::code)
-                    .containsExactly(Code.DEFINITION_INTROUVABLE);
+                    .singleElement()
+                    .satisfies(m -> assertThat(m.code()).isEqualTo(Code.EXTENSION_DEFAILLANTE))
+                    .satisfies(m -> assertThat(m.phrase()).contains("la méthode definition()"));
         }
         assertThat(vue().isActive()).isTrue();
         assertThat(executor.scheduled()).isZero();

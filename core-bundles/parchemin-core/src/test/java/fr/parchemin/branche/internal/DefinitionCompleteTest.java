@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A definition that says all that it may, and each thing in it that can be wrong. */
 class DefinitionCompleteTest {
@@ -44,8 +45,28 @@ class DefinitionCompleteTest {
 
     @Test
     void isAdmittedOnItsGoldenCases() {
-        assertThat(GoldenCases.run(complete())).hasSize(10).allSatisfy(r -> assertThat(r.difference())
+        assertThat(GoldenCases.run(complete())).hasSize(15).allSatisfy(r -> assertThat(r.difference())
                 .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "delivrance: OUVERTE|delivrance: FERMEE|délivrance attendue FERMEE, obtenu OUVERTE",
+                "GUI-A: [GUI-B1, GUI-B2]|GUI-A: [GUI-B1]|bloc GUI-A : suite attendue GUI-B1, obtenu GUI-B1, GUI-B2",
+                "GUI-Z: []|GUI-Z: [GUI-OPT]|bloc GUI-Z : suite attendue GUI-OPT, obtenu aucune",
+                "K2-a: [C2-a]|K2-a: [C1-a]|critère K2-a : suite attendue C1-a, obtenu C2-a",
+                "K1: [C1]|K1: [C2]|compétence K1 : suite attendue C2, obtenu C1",
+                "A-E: [B1-E, B2-E]|A-E: [B2-E]|épreuve A-E : suite attendue B2-E, obtenu B1-E, B2-E"
+            })
+    void aGoldenCaseSeesWhatATransitionMakesOfTheEarlierVersion(String before, String after, String difference) {
+        Copie copie = Copie.of("complete", folder).replace("golden/gui-2.yaml", before, after);
+        Lecture.Valide lecture = (Lecture.Valide) reader.read(copie.url());
+
+        assertThat(GoldenCases.run(lecture.definition()))
+                .flatExtracting(r -> r.difference().map(Exemple::plain).stream().toList())
+                .containsExactly(difference);
     }
 
     @Test
@@ -85,6 +106,10 @@ class DefinitionCompleteTest {
                 "gui-2.0.0|type: SPECIALITE, blocs: [GUI-B2], exclut|type: SPECIALITE, emplacement: CERTIFICAT, blocs: [GUI-B2], exclut|mentions[5].emplacement : l’intitulé d’un certificat enregistré ne reçoit pas d’ajout : ATTESTATION_ANNEXE ou REGISTRE_SEUL",
                 "gui-2.0.0|type: OPTION_CONSTITUTIVE, groupe: TERRAIN, blocs: [GUI-OPT]|type: OPTION_CONSTITUTIVE, groupe: TERRAIN|mentions[1] : une option constitutive repose sur un bloc",
                 "gui-2.0.0|type: CONFORMITE_NORME, norme: NF X 00-000|type: CONFORMITE_NORME|mentions[9] : une conformité nomme sa norme",
+                // registrations
+                "gui-2.0.0|au: 2031-06-30 }]|au: 2031-06-30 }, { statut: RNCP, code: RNCP99997, du: 2031-06-30, au: null }]|certification.enregistrements[1].du : cette période en chevauche une autre du même statut, RNCP99999 du 2026-07-01 au 2031-06-30 : une seule est en vigueur un jour donné ; la fin de l’une est la veille du début de l’autre",
+                "gui-2.0.0|au: 2031-06-30 }]|au: 2031-06-30 }, { statut: RNCP, code: RNCP99997, du: null, au: null }]|certification.enregistrements[1].du : cette période en chevauche une autre du même statut, RNCP99999 du 2026-07-01 au 2031-06-30 : une seule est en vigueur un jour donné ; la fin de l’une est la veille du début de l’autre",
+                "gui-2.0.0|au: 2031-06-30 }]|au: 2031-06-30 }, { statut: TRANSMIS, code: null, du: null }, { statut: TRANSMIS, code: null, du: 2040-01-01 }]|certification.enregistrements[2].du : cette période en chevauche une autre du même statut, TRANSMIS sans échéance : une seule est en vigueur un jour donné ; la fin de l’une est la veille du début de l’autre",
                 // transitions
                 "gui-2.0.0|depuis: \"1.0.0\"|depuis: \"2.0.0\"|transitions[0].depuis : la version 2.0.0 n’est pas antérieure à 2.0.0",
                 "gui-2.0.0|depuis: \"1.0.0\"|depuis: \"0.9.0\"|transitions[0].depuis : la définition n’a plus la version 0.9.0 : gardez son fichier tant que sa transition est déclarée",
@@ -137,6 +162,21 @@ class DefinitionCompleteTest {
 
         assertThat(phrases(copie))
                 .anySatisfy(p -> assertThat(p).startsWith(path).endsWith(expected));
+    }
+
+    /** A renewal that takes over the next day; both répertoires; a transmission that nobody ended before the registration. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ statut: RNCP, code: RNCP99997, du: 2031-07-01, au: null }",
+                "{ statut: RS, code: RS9997, du: 2026-07-01, au: 2031-06-30 }",
+                "{ statut: TRANSMIS, code: null, du: 2020-01-01, au: null }"
+            })
+    void periodsOfDifferentKindsAndARenewalTheNextDayAreNoOverlap(String period) {
+        Copie copie = Copie.of("complete", folder)
+                .replace("referentiels/gui-2.0.0.yaml", "au: 2031-06-30 }]", "au: 2031-06-30 }, " + period + "]");
+
+        assertThat(reader.read(copie.url())).isInstanceOf(Lecture.Valide.class);
     }
 
     @ParameterizedTest

@@ -11,8 +11,12 @@ interface Annonces {
         void retract();
     }
 
-    /** A branch whose definition was read from the artefact of that name. */
-    Annonce announce(String artefact, String code, URL definition);
+    /**
+     * A branch whose definition was read from the artefact of that name.
+     *
+     * @param empreinte see {@link fr.parchemin.depot.Artefacts.Lecture.Lue}
+     */
+    Annonce announce(String artefact, String code, URL definition, String empreinte);
 
     Annonce refuse(ArtefactRefuse artefact);
 }

@@ -1,8 +1,13 @@
 package fr.parchemin.depot.internal;
 
+import fr.parchemin.depot.Artefacts.Lecture.Lue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -115,10 +120,10 @@ final class Collecte {
         return lower.endsWith(".yaml") || lower.endsWith(".yml");
     }
 
-    /** The address of {@code branche.yaml}, at the root or in the one folder that holds everything. */
-    URL definition() throws ArtefactInvalide {
+    /** What was gathered, from {@code branche.yaml} at the root or in the one folder that holds everything. */
+    Lue definition() throws ArtefactInvalide {
         if (files.containsKey(DEFINITION)) {
-            return FichiersEnMemoire.url(files, DEFINITION);
+            return read(files);
         }
         Set<String> tops = new TreeSet<>();
         files.keySet().forEach(name -> tops.add(name.substring(0, name.indexOf('/') + 1)));
@@ -126,7 +131,7 @@ final class Collecte {
         if (!top.isEmpty() && files.containsKey(top + DEFINITION)) {
             Map<String, byte[]> inside = new TreeMap<>();
             files.forEach((name, bytes) -> inside.put(name.substring(top.length()), bytes));
-            return FichiersEnMemoire.url(inside, DEFINITION);
+            return read(inside);
         }
         for (String name : files.keySet()) {
             String last = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
@@ -141,6 +146,29 @@ final class Collecte {
                 "il n’y a pas de fichier branche.yaml à la racine"
                         + (files.isEmpty() ? ", ni aucun autre fichier YAML" : "")
                         + " ; ce n’est pas une branche");
+    }
+
+    private static Lue read(Map<String, byte[]> files) {
+        return new Lue(FichiersEnMemoire.url(files, DEFINITION), empreinte(files));
+    }
+
+    /** Each part with its length, so that no name or content can pass for a piece of another. */
+    private static String empreinte(Map<String, byte[]> files) {
+        try {
+            MessageDigest sum = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(files).forEach((name, bytes) -> {
+                update(sum, name.getBytes(StandardCharsets.UTF_8));
+                update(sum, bytes);
+            });
+            return HexFormat.of().formatHex(sum.digest());
+        } catch (NoSuchAlgorithmException impossible) { // every Java platform has it
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void update(MessageDigest sum, byte[] part) {
+        sum.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+        sum.update(part);
     }
 
     ArtefactInvalide invalid(String name, String message) {

@@ -214,7 +214,8 @@ final class Depot {
             refuse(name, suivi, refusee.motifs());
             return;
         }
-        URL definition = ((Artefacts.Lecture.Lue) lecture).definition();
+        Artefacts.Lecture.Lue lue = (Artefacts.Lecture.Lue) lecture;
+        URL definition = lue.definition();
         Optional<String> code = codeOf(definition);
         if (code.isEmpty()) {
             DefinitionReader.Lecture whole = reader.read(definition);
@@ -229,7 +230,7 @@ final class Depot {
         }
         suivi.retract();
         codes.put(name, code.get());
-        suivi.annonce = annonces.announce(shownAs(name, path), code.get(), definition);
+        suivi.annonce = annonces.announce(shownAs(name, path), code.get(), definition, lue.empreinte());
         LOG.info("{} announced as branch {}", name, code.get());
     }
 

@@ -72,9 +72,10 @@ public final class DepotComponent {
     private record Services(BundleContext context) implements Annonces {
 
         @Override
-        public Annonce announce(String artefact, String code, URL definition) {
+        public Annonce announce(String artefact, String code, URL definition, String empreinte) {
             Dictionary<String, Object> properties = new Hashtable<>();
             properties.put(ArtefactRefuse.ARTEFACT, artefact);
+            properties.put(ArtefactRefuse.EMPREINTE, empreinte);
             properties.put(BranchePlugin.CODE, code);
             BranchePlugin plugin = () -> definition;
             return ended(context.registerService(BranchePlugin.class, plugin, properties));

@@ -1,7 +1,7 @@
 package fr.parchemin.depot.internal;
 
+import fr.parchemin.depot.Artefacts;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +23,8 @@ public final class LecteurArchive {
 
     private LecteurArchive() {}
 
-    /** The address of the definition, in memory; a jar may carry other archives, which are left alone. */
-    public static URL read(Path archive, boolean jar) throws ArtefactInvalide, IOException {
+    /** The definition, copied into memory; a jar may carry other archives, which are left alone. */
+    public static Artefacts.Lecture.Lue read(Path archive, boolean jar) throws ArtefactInvalide, IOException {
         String name = archive.getFileName().toString();
         if (!Files.isRegularFile(archive)) {
             throw new ArtefactInvalide(
@@ -44,7 +44,8 @@ public final class LecteurArchive {
         }
     }
 
-    private static URL collect(String name, Path copy, boolean jar) throws ArtefactInvalide, IOException {
+    private static Artefacts.Lecture.Lue collect(String name, Path copy, boolean jar)
+            throws ArtefactInvalide, IOException {
         try {
             return collect(name, copy, jar, StandardCharsets.UTF_8);
         } catch (ZipException invalid) {
@@ -60,7 +61,7 @@ public final class LecteurArchive {
         }
     }
 
-    private static URL collect(String name, Path copy, boolean jar, Charset names)
+    private static Artefacts.Lecture.Lue collect(String name, Path copy, boolean jar, Charset names)
             throws ArtefactInvalide, IOException {
         Collecte collecte = new Collecte(name);
         try (ZipFile zip = new ZipFile(copy.toFile(), names)) {

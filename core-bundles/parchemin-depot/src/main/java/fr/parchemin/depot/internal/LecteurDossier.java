@@ -1,8 +1,8 @@
 package fr.parchemin.depot.internal;
 
+import fr.parchemin.depot.Artefacts;
 import java.io.File;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -33,8 +33,8 @@ public final class LecteurDossier {
         }
     }
 
-    /** The address of the definition, in memory. */
-    public static URL read(Path folder) throws ArtefactInvalide, IOException {
+    /** The definition, copied into memory. */
+    public static Artefacts.Lecture.Lue read(Path folder) throws ArtefactInvalide, IOException {
         Collecte collecte = new Collecte(folder.getFileName().toString());
         try {
             Files.walkFileTree(folder, SANS_SUIVRE, PROFONDEUR_MAXIMUM, new SimpleFileVisitor<>() {

@@ -23,10 +23,12 @@ class DepotTest {
     /** Remembers what was made known, in order. */
     private static final class Carnet implements Annonces {
         private final List<String> lines = new ArrayList<>();
+        private final List<String> empreintes = new ArrayList<>();
         private final List<ArtefactRefuse> refused = new ArrayList<>();
 
         @Override
-        public Annonce announce(String artefact, String code, URL definition) {
+        public Annonce announce(String artefact, String code, URL definition, String empreinte) {
+            empreintes.add(empreinte);
             lines.add("+ " + artefact + " " + code);
             return () -> lines.add("- " + artefact);
         }
@@ -92,6 +94,29 @@ class DepotTest {
         assertThat(looks(1)).isEmpty();
         assertThat(looks(1)).containsExactly("+ essai.zip essai");
         assertThat(looks(5)).isEmpty();
+    }
+
+    @Test
+    void theSameFilesHaveTheSameHashWhateverHoldsThemAndOthersAnother() throws IOException {
+        drop(
+                "essai.zip",
+                new Zip()
+                        .with("branche.yaml", "code: essai\n")
+                        .with("a.yaml", "x: 1\n")
+                        .bytes());
+        looks(2);
+        Files.createDirectory(folder.resolve("essai"));
+        Files.writeString(folder.resolve("essai/a.yaml"), "x: 1\n");
+        Files.writeString(folder.resolve("essai/branche.yaml"), "code: essai\n");
+        looks(3);
+        Files.writeString(folder.resolve("essai/a.yaml"), "x: 10\n");
+        looks(3);
+        Files.move(folder.resolve("essai/a.yaml"), folder.resolve("essai/b.yaml"));
+        looks(3);
+
+        assertThat(carnet.empreintes).hasSize(4);
+        assertThat(carnet.empreintes.get(1)).isEqualTo(carnet.empreintes.get(0)).matches("[0-9a-f]{64}");
+        assertThat(carnet.empreintes.subList(1, 4)).doesNotHaveDuplicates();
     }
 
     @Test

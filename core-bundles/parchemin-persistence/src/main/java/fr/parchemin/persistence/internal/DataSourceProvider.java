@@ -1,6 +1,8 @@
 package fr.parchemin.persistence.internal;
 
+import fr.parchemin.acte.Secret;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,17 +33,14 @@ import org.slf4j.LoggerFactory;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class DataSourceProvider {
 
-    /** The configuration; {@code driver.target} beside it picks the driver. */
+    /**
+     * The configuration; {@code driver.target} beside it picks the driver, {@code password.fichier} or {@code
+     * password.env} says where the password is.
+     */
     public @interface Config {
         String url();
 
         String user() default "";
-
-        String password() default "";
-
-        String passwordFile() default "";
-
-        String passwordEnv() default "";
 
         int maxPool() default 10;
     }
@@ -60,15 +59,13 @@ public final class DataSourceProvider {
 
     @Activate
     public DataSourceProvider(
-            BundleContext context, Config config, @Reference(name = "driver") DataSourceFactory driver) {
+            BundleContext context,
+            Config config,
+            Map<String, Object> configuration,
+            @Reference(name = "driver") DataSourceFactory driver) {
         this.context = context;
-        this.settings = new Settings(
-                config.url(),
-                config.user(),
-                config.password(),
-                config.passwordFile(),
-                config.passwordEnv(),
-                config.maxPool());
+        this.settings =
+                new Settings(config.url(), config.user(), Secret.in(configuration, "password"), config.maxPool());
         this.driver = driver;
         this.retries = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "parchemin-database");
@@ -83,7 +80,7 @@ public final class DataSourceProvider {
             return;
         }
         try {
-            database = Database.open(settings, driver, System::getenv);
+            database = Database.open(settings, driver);
             registration = context.registerService(Unit.class, database.unit(), null);
         } catch (SQLException | RuntimeException e) {
             if (mayPass(e)) {

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +31,11 @@ final class Database implements AutoCloseable {
         this.compacts = compacts;
     }
 
-    /**
-     * Opens the database, fails at once when it does not answer.
-     *
-     * @param environment where environment variables are looked up
-     */
-    static Database open(Settings settings, DataSourceFactory driver, UnaryOperator<String> environment)
-            throws SQLException {
+    /** Opens the database, fails at once when it does not answer. */
+    static Database open(Settings settings, DataSourceFactory driver) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("parchemin");
-        config.setDataSource(driver.createDataSource(settings.driverProperties(environment)));
+        config.setDataSource(driver.createDataSource(settings.driverProperties()));
         config.setMaximumPoolSize(settings.maxPool());
         config.setConnectionTimeout(ATTENTE_CONNEXION);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");

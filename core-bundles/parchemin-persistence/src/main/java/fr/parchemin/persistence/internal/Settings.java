@@ -1,30 +1,25 @@
 package fr.parchemin.persistence.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import fr.parchemin.acte.Secret;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.osgi.service.jdbc.DataSourceFactory;
 
 /**
  * How to reach the database.
  *
- * @param password in clear, empty when none or when it comes from elsewhere
- * @param passwordFile file that holds it, empty when none
- * @param passwordEnv environment variable that holds it, empty when none
+ * @param password where the password is
  * @param maxPool most connections at a time
  */
-record Settings(String url, String user, String password, String passwordFile, String passwordEnv, int maxPool) {
+record Settings(String url, String user, Secret password, int maxPool) {
 
     private static final String H2 = "jdbc:h2:";
     private static final String H2_MEMORY = "jdbc:h2:mem:";
     private static final String REUSE_SPACE = "REUSE_SPACE";
     private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final Pattern PASSWORD = Pattern.compile("[;?&](ssl)?password=", Pattern.CASE_INSENSITIVE);
 
     /**
      * What H2 needs to keep its word, for an address that does not say otherwise.
@@ -58,11 +53,9 @@ record Settings(String url, String user, String password, String passwordFile, S
         if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
             throw new IllegalArgumentException("url must begin with " + H2 + " or " + POSTGRESQL);
         }
-        if (Stream.of(password, passwordFile, passwordEnv)
-                        .filter(source -> !source.isEmpty())
-                        .count()
-                > 1) {
-            throw new IllegalArgumentException("give one of password, passwordFile and passwordEnv, not several");
+        if (PASSWORD.matcher(url).find()) {
+            throw new IllegalArgumentException(
+                    "url must not hold a password: give password.fichier or password.env beside it");
         }
         if (maxPool < 2) {
             throw new IllegalArgumentException("maxPool must be at least 2: migrations hold two connections");
@@ -70,11 +63,11 @@ record Settings(String url, String user, String password, String passwordFile, S
     }
 
     /** What the factory of the driver is given. */
-    Properties driverProperties(UnaryOperator<String> environment) {
+    Properties driverProperties() {
         Properties properties = new Properties();
         properties.put(DataSourceFactory.JDBC_URL, completeUrl());
         properties.put(DataSourceFactory.JDBC_USER, user.isEmpty() && url.startsWith(H2) ? "sa" : user);
-        properties.put(DataSourceFactory.JDBC_PASSWORD, secret(environment));
+        properties.put(DataSourceFactory.JDBC_PASSWORD, password.read().orElse(""));
         return properties;
     }
 
@@ -101,24 +94,6 @@ record Settings(String url, String user, String password, String passwordFile, S
             complete.append(url.contains("?") ? '&' : '?').append("logServerErrorDetail=false");
         }
         return complete.toString();
-    }
-
-    private String secret(UnaryOperator<String> environment) {
-        if (!passwordFile.isEmpty()) {
-            try {
-                return Files.readString(Path.of(passwordFile)).strip();
-            } catch (IOException e) {
-                throw new UncheckedIOException("passwordFile cannot be read", e);
-            }
-        }
-        if (!passwordEnv.isEmpty()) {
-            String value = environment.apply(passwordEnv);
-            if (value == null) {
-                throw new IllegalStateException("environment variable " + passwordEnv + " is not set");
-            }
-            return value;
-        }
-        return password;
     }
 
     /** Whether the database is a file that H2 keeps in this process. */

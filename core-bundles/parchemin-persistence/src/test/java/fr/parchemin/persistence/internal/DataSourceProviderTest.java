@@ -3,14 +3,15 @@ package fr.parchemin.persistence.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import fr.parchemin.acte.Secret;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class DataSourceProviderTest {
 
     private static Throwable openingFails(String url) {
-        Settings settings = new Settings(url, "parchemin", "", "", "", 2);
-        return catchThrowable(() -> Database.open(settings, TestEngine.POSTGRESQL.driver(), System::getenv));
+        Settings settings = new Settings(url, "parchemin", Secret.none(), 2);
+        return catchThrowable(() -> Database.open(settings, TestEngine.POSTGRESQL.driver()));
     }
 
     @Test

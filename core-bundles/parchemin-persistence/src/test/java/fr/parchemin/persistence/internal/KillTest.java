@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Secret;
 import fr.parchemin.branche.BrancheConnue;
 import fr.parchemin.journal.Verificateur;
 import java.io.BufferedReader;
@@ -40,7 +41,7 @@ class KillTest {
     private Path folder;
 
     private static Settings settings(String base) {
-        return new Settings("jdbc:h2:file:" + base, "", "", "", "", 4);
+        return new Settings("jdbc:h2:file:" + base, "", Secret.none(), 4);
     }
 
     private static Acte acte(String objet, String detail) {
@@ -117,10 +118,10 @@ class KillTest {
 
     /** As in service, but that places come free after a tenth of a second, not after 45 seconds. */
     private static Connection connect(Path folder) throws SQLException {
-        Settings settings = new Settings("jdbc:h2:file:" + folder + ";RETENTION_TIME=100", "", "", "", "", 4);
+        Settings settings = new Settings("jdbc:h2:file:" + folder + ";RETENTION_TIME=100", "", Secret.none(), 4);
         return TestEngine.H2_FILE
                 .driver()
-                .createDataSource(settings.driverProperties(System::getenv))
+                .createDataSource(settings.driverProperties())
                 .getConnection();
     }
 

@@ -79,7 +79,7 @@ class MigrationsTest {
         Settings settings = TestEngine.POSTGRESQL.newDatabase();
         try (Connection connection = TestEngine.POSTGRESQL
                 .driver()
-                .createDataSource(settings.driverProperties(System::getenv))
+                .createDataSource(settings.driverProperties())
                 .getConnection()) {
             connection.createStatement().execute("create table intrus (id integer)");
         }

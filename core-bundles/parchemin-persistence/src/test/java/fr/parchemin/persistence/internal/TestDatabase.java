@@ -63,7 +63,7 @@ final class TestDatabase implements AutoCloseable {
         this.settings = settings;
         this.queries = new QueryCounter(engine.driver());
         try {
-            this.database = Database.open(settings, queries, System::getenv);
+            this.database = Database.open(settings, queries);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -135,7 +135,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        Properties properties = settings.driverProperties(System::getenv);
+        Properties properties = settings.driverProperties();
         return engine.driver().createDataSource(properties).getConnection();
     }
 

@@ -1,5 +1,6 @@
 package fr.parchemin.persistence.internal;
 
+import fr.parchemin.acte.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ enum TestEngine {
     }
 
     private static Settings settings(String url, String user) {
-        return new Settings(url, user, "", "", "", 12);
+        return new Settings(url, user, Secret.none(), 12);
     }
 
     /** One server for all tests; it stops with the virtual machine. */

@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.GestionComptes;
 import fr.parchemin.acte.Transactions;
@@ -10,6 +11,7 @@ import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
@@ -48,11 +50,13 @@ public final class ApiServer {
             @Reference Catalogue catalogue,
             @Reference Regles regles,
             @Reference Connexions connexions,
+            @Reference Cadences cadences,
             @Reference GestionComptes comptes,
             @Reference Inscriptions inscriptions,
             @Reference Evaluations evaluations,
             @Reference Deliberations deliberations,
             @Reference Delivrances delivrances,
+            @Reference Mentions mentions,
             @Reference Verifications verifications,
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
@@ -70,13 +74,13 @@ public final class ApiServer {
                         new VerificationResource(verifications),
                         new JetonsResource(connexions),
                         new ComptesResource(comptes),
-                        new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances),
+                        new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances, mentions),
                         new MigrationsResource(migrations),
                         new DossiersOuvertsResource(migrations),
                         new JurysResource(deliberations),
                         new CertificatsResource(delivrances),
                         new JournalResource(journaux)),
-                List.of(new Identification(connexions), new Corps(), new Problemes()),
+                List.of(new Identification(connexions, cadences), new Corps(), new Problemes()),
                 Json.mapper());
     }
 

@@ -15,6 +15,8 @@ import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.mention.Mentions;
+import fr.parchemin.mention.MentionsPossibles;
 import fr.parchemin.referentiel.Voie;
 import fr.parchemin.rest.internal.Vues.ActeVue;
 import fr.parchemin.rest.internal.Vues.CandidatureResume;
@@ -64,12 +66,19 @@ public final class CandidaturesResource {
     private final Deliberations deliberations;
     private final Delivrances delivrances;
 
+    private final Mentions mentions;
+
     CandidaturesResource(
-            Inscriptions inscriptions, Evaluations evaluations, Deliberations deliberations, Delivrances delivrances) {
+            Inscriptions inscriptions,
+            Evaluations evaluations,
+            Deliberations deliberations,
+            Delivrances delivrances,
+            Mentions mentions) {
         this.inscriptions = inscriptions;
         this.evaluations = evaluations;
         this.deliberations = deliberations;
         this.delivrances = delivrances;
+        this.mentions = mentions;
     }
 
     /** The person who applies. */
@@ -275,6 +284,22 @@ public final class CandidaturesResource {
     @ApiResponse(responseCode = "200", description = "La proposition", useReturnTypeSchema = true)
     public Proposition proposition(@Context SecurityContext security, @PathParam("id") String id) {
         return RefusException.orThrow(evaluations.proposition(Identification.acteur(security), Identifiant.of(id)));
+    }
+
+    @GET
+    @Path("/{id}/mentions")
+    @Exige(Droit.DECISION_LIRE)
+    @Operation(
+            operationId = "lireMentions",
+            summary = "Les mentions que la personne peut recevoir, chacune avec ses conditions",
+            description =
+                    "Calculées pour aujourd’hui sur ce que le dossier garde : la dernière décision, les prérequis établis, les accréditations de la branche. NON_CALCULEE : la règle en code de la mention n’a pas répondu, avec la raison ; la mention n’est ni accordée ni refusée.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Les mentions, dans l’ordre du référentiel",
+            useReturnTypeSchema = true)
+    public MentionsPossibles mentions(@Context SecurityContext security, @PathParam("id") String id) {
+        return RefusException.orThrow(mentions.ofCandidature(Identification.acteur(security), Identifiant.of(id)));
     }
 
     @POST

@@ -1,9 +1,12 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Cadences;
+import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.CodeRefus;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -19,12 +22,17 @@ public final class Identification implements ContainerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final Connexions connexions;
+    private final Cadences cadences;
+
+    @Context
+    private HttpServletRequest asked;
 
     @Context
     private ResourceInfo resource;
 
-    Identification(Connexions connexions) {
+    Identification(Connexions connexions, Cadences cadences) {
         this.connexions = connexions;
+        this.cadences = cadences;
     }
 
     @Override
@@ -34,16 +42,28 @@ public final class Identification implements ContainerRequestFilter {
                 .map(Exige::value)
                 .orElseThrow(() -> new IllegalStateException("an operation without a row in the table of rights"));
         if (droit.isPublic()) {
+            draw(Cadence.of(droit), asked.getRemoteAddr());
             return;
         }
-        Acteur acteur = token(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .flatMap(connexions::identify)
-                .orElseThrow(() -> new RefusException(CodeRefus.AUTHENTIFICATION_REQUISE));
+        Optional<Acteur> known =
+                token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(connexions::identify);
+        if (known.isEmpty()) {
+            draw(Cadence.PUBLIQUE, asked.getRemoteAddr());
+            throw new RefusException(CodeRefus.AUTHENTIFICATION_REQUISE);
+        }
+        Acteur acteur = known.get();
+        draw(Cadence.COMPTE, acteur.identifiant());
         acteur.lacksAnywhere(droit).ifPresent(refus -> {
             throw new RefusException(refus);
         });
         request.setSecurityContext(
                 new Identified(acteur, request.getSecurityContext().isSecure()));
+    }
+
+    private void draw(Cadence cadence, String cle) {
+        cadences.draw(cadence, cle).ifPresent(attente -> {
+            throw RefusException.tooOften(attente);
+        });
     }
 
     /** The token of an {@code Authorization} header. */

@@ -10,6 +10,7 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Refus;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -46,7 +47,12 @@ public final class Problemes implements ExceptionMapper<Throwable> {
         }
         Refus refus = refus(cause);
         if (refus.code() != CodeRefus.ERREUR_INTERNE) {
-            return Probleme.response(refus, instance(), null);
+            Response response = Probleme.response(refus, instance(), null);
+            if (cause instanceof RefusException refused) {
+                refused.retryAfterSeconds()
+                        .ifPresent(seconds -> response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds));
+            }
+            return response;
         }
         String reference = UUID.randomUUID().toString();
         LOG.error("request failed, reference {}", reference, thrown);

@@ -1,6 +1,8 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Cadences;
+import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
@@ -25,6 +27,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +76,7 @@ public final class FrontServlet extends HttpServlet {
 
     private final transient Assets assets = new Assets();
     private final transient Supplier<Site> plan;
+    private final transient Cadences cadences;
     private transient volatile Site built;
 
     /** What the pages call. */
@@ -105,6 +109,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
             @Reference Journaux journaux,
+            @Reference Cadences cadences,
             Configuration configuration) {
         this(
                 new UseCases(
@@ -120,16 +125,18 @@ public final class FrontServlet extends HttpServlet {
                         parametres,
                         journaux),
                 HeureLegale.clock(),
-                configuration.cookie_secure());
+                configuration.cookie_secure(),
+                cadences);
     }
 
-    FrontServlet(UseCases useCases, Clock clock, boolean cookieSecure) {
-        this(() -> build(useCases, clock, cookieSecure));
+    FrontServlet(UseCases useCases, Clock clock, boolean cookieSecure, Cadences cadences) {
+        this(() -> build(useCases, clock, cookieSecure), cadences);
     }
 
     /** The pages are made when the first is asked for: a servlet that fails before that leaves its place to the container. */
-    FrontServlet(Supplier<Site> plan) {
+    FrontServlet(Supplier<Site> plan, Cadences cadences) {
         this.plan = plan;
+        this.cadences = cadences;
     }
 
     private static Site build(UseCases useCases, Clock clock, boolean cookieSecure) {
@@ -172,6 +179,7 @@ public final class FrontServlet extends HttpServlet {
         return site;
     }
 
+    /** What is answered; the browser tests ask the running servlet for it, by name, to miss no page. */
     Router router() {
         return site().router();
     }
@@ -201,7 +209,10 @@ public final class FrontServlet extends HttpServlet {
         ErrorPages errors = site.errors();
         Answer answer;
         try {
-            if (Exchange.isMultipart(request)
+            Optional<Duration> attente = drawn(request, visitor, match);
+            if (attente.isPresent()) {
+                answer = tooOften(response, exchange, errors, attente.get());
+            } else if (Exchange.isMultipart(request)
                     && !match.map(m -> m.route().files()).orElse(false)) {
                 answer = errors.unreadable(exchange.withoutParameters());
             } else if (match.isPresent()) {
@@ -222,6 +233,27 @@ public final class FrontServlet extends HttpServlet {
                 || !"GET".equals(request.getMethod());
         response.setHeader("Cache-Control", forThisVisitor ? "no-store" : "no-cache");
         write(response, exchange, errors, path, answer);
+    }
+
+    /** What somebody sends who is not signed in tries a secret, whichever page takes it. */
+    private Optional<Duration> drawn(
+            HttpServletRequest request, Sessions.Visitor visitor, Optional<Router.Match> match) {
+        Optional<Acteur> acteur = visitor.acteur();
+        if (acteur.isPresent()) {
+            return cadences.draw(Cadence.COMPTE, acteur.get().identifiant());
+        }
+        Cadence asked = match.map(m -> Cadence.of(m.route().droit())).orElse(Cadence.PUBLIQUE);
+        boolean tries = asked != Cadence.VERIFICATION && "POST".equals(request.getMethod());
+        // To look at the page that signs in is to look at a page.
+        Cadence looks = asked == Cadence.CONNEXION ? Cadence.PUBLIQUE : asked;
+        return cadences.draw(tries ? Cadence.CONNEXION : looks, request.getRemoteAddr());
+    }
+
+    private static Answer tooOften(
+            HttpServletResponse response, Exchange exchange, ErrorPages errors, Duration attente) {
+        long seconds = attente.plusSeconds(1).minusNanos(1).toSeconds();
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        return errors.refused(exchange.withoutParameters(), Refus.of(CodeRefus.CADENCE_DEPASSEE, seconds));
     }
 
     private static String path(HttpServletRequest request) {

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -352,7 +353,7 @@ final class Demo {
     }
 
     FrontServlet servlet(boolean cookieSecure) {
-        return new FrontServlet(useCases(connexions), world.clock, cookieSecure);
+        return new FrontServlet(useCases(connexions), world.clock, cookieSecure, (cadence, cle) -> Optional.empty());
     }
 
     /** Everything, with these accounts. */

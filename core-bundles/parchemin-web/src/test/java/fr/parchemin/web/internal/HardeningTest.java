@@ -3,8 +3,12 @@ package fr.parchemin.web.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Cadences;
+import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acte.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class HardeningTest extends PagesFixture {
     private static final Pattern STATIC = Pattern.compile("(?:href|src)=\"(/statique/[^\"]+)\"");
+
+    private static final Cadences NO_LIMIT = (cadence, cle) -> Optional.empty();
 
     private Map<String, Acteur> pages() {
         String file = "/candidatures/";
@@ -206,7 +212,7 @@ class HardeningTest extends PagesFixture {
                 throw new IllegalStateException("secret detail");
             }
         };
-        FrontServlet servlet = new FrontServlet(demo.useCases(broken), demo.world.clock, false);
+        FrontServlet servlet = new FrontServlet(demo.useCases(broken), demo.world.clock, false, NO_LIMIT);
         try (WebServer server = new WebServer(servlet, 0)) {
             Browser.Page page = new Browser(server.address()).get("/candidatures", "Cookie", "parchemin_session=x");
             assertThat(page.status()).isEqualTo(500);
@@ -218,14 +224,16 @@ class HardeningTest extends PagesFixture {
     /** A library that is missing from the bundle, for instance, shows when the pages are made. */
     @Test
     void pagesThatCannotBeMadeAreAnErrorOfOursAndAreTriedAgain() throws Exception {
-        FrontServlet whole = new FrontServlet(demo.useCases(demo.connexions), demo.world.clock, false);
+        FrontServlet whole = new FrontServlet(demo.useCases(demo.connexions), demo.world.clock, false, NO_LIMIT);
         AtomicBoolean mended = new AtomicBoolean();
-        FrontServlet servlet = new FrontServlet(() -> {
-            if (!mended.get()) {
-                throw new NoClassDefFoundError("secret detail");
-            }
-            return whole.site();
-        });
+        FrontServlet servlet = new FrontServlet(
+                () -> {
+                    if (!mended.get()) {
+                        throw new NoClassDefFoundError("secret detail");
+                    }
+                    return whole.site();
+                },
+                NO_LIMIT);
         try (WebServer server = new WebServer(servlet, 0)) {
             Browser browser = new Browser(server.address());
             Browser.Page page = browser.get("/");
@@ -237,6 +245,32 @@ class HardeningTest extends PagesFixture {
             mended.set(true);
             assertThat(browser.get("/").status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToComeBackAndEachIsCountedByWhatIsAsked() throws Exception {
+        List<String> drawn = new ArrayList<>();
+        Cadences none = (cadence, cle) -> {
+            drawn.add(cadence + " " + cle);
+            return Optional.of(Duration.ofMillis(2_500));
+        };
+        try (WebServer server =
+                new WebServer(new FrontServlet(demo.useCases(demo.connexions), demo.world.clock, false, none), 0)) {
+            Browser browser = new Browser(server.address());
+            Browser.Page page = browser.get("/");
+            assertThat(page.status()).isEqualTo(429);
+            assertThat(page.header("Retry-After")).contains("3");
+            assertThat(page.text()).contains("Trop de demandes", "Attendez 3 seconde(s)");
+            browser.post("/connexion");
+            browser.get("/v/0000");
+            // What a page is made of is no request of its own.
+            assertThat(browser.get("/statique/0/parchemin.css").status()).isEqualTo(200);
+        }
+        assertThat(drawn)
+                .containsExactly(
+                        Cadence.PUBLIQUE + " 127.0.0.1",
+                        Cadence.CONNEXION + " 127.0.0.1",
+                        Cadence.VERIFICATION + " 127.0.0.1");
     }
 
     @Test

@@ -453,7 +453,7 @@ public final class Wording {
             case PARAMETRE_ANNULE -> "Paramètre de la branche annulé";
             case COMPTE_CREE -> "Compte créé";
             case ROLES_MODIFIES -> "Rôles modifiés";
-            case ROLE_ATTRIBUE -> "Rôle donné";
+            case ROLE_ATTRIBUE -> "Rôle attribué";
             case ROLE_RETIRE -> "Rôle retiré";
         };
     }
