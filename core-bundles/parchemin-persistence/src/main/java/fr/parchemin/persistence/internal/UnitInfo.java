@@ -24,6 +24,7 @@ final class UnitInfo implements PersistenceUnitInfo {
                     BrancheConnueEntity.class,
                     CandidatureEntity.class,
                     CertificatEntity.class,
+                    ClePersonneEntity.class,
                     CompteEntity.class,
                     ConstatEntity.class,
                     DecisionEntity.class,

@@ -50,12 +50,15 @@ class CloisonTest {
     private static final Set<String> DE_LA_PLATEFORME = Set.of(
             "attribution",
             "branche_connue",
+            "cle_personne",
             "compte",
             "compteur",
             "demande_identite",
             "historique_migration",
             "identite_externe",
             "jeton",
+            "journal_tete",
+            "lecture_du_jour",
             "referentiel_snapshot",
             "session_externe",
             "verrou");
@@ -475,8 +478,8 @@ class CloisonTest {
         assumeRules();
         for (String sql : List.of(
                 "update candidature set branche = '" + theirs.branche + "' returning branche",
-                "insert into acte (le, acteur, branche, objet, nature, detail) values (now(), 'x', '" + theirs.branche
-                        + "', 'x', 'COMPTE_CREE', 'x') returning branche",
+                "insert into acte (rang, le, acteur, branche, objet, nature, detail) values (-1, now(), 'x', '"
+                        + theirs.branche + "', 'x', 'COMPTE_CREE', 'x') returning branche",
                 "insert into parametre select gen_random_uuid(), 0, '" + theirs.branche
                         + "', cle, valeur, du, au, decide_par, decide_le, motif from parametre limit 1"
                         + " returning branche")) {

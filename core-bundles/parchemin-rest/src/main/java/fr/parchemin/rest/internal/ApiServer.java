@@ -10,6 +10,7 @@ import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
@@ -63,6 +64,7 @@ public final class ApiServer {
             @Reference ParametresBranche parametres,
             @Reference IdentitesExternes identites,
             @Reference Rattachements rattachements,
+            @Reference Journaux journaux,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -85,7 +87,8 @@ public final class ApiServer {
                         new RessemblancesResource(inscriptions),
                         new TitresAilleursResource(rattachements),
                         new PartagesResource(rattachements),
-                        new LiensPersonnelsResource(rattachements)),
+                        new LiensPersonnelsResource(rattachements),
+                        new JournalResource(journaux)),
                 List.of(new Identification(connexions, cadences), new Corps(), new Problemes()),
                 Json.mapper());
     }

@@ -13,6 +13,7 @@ import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
@@ -70,7 +71,8 @@ public final class FrontServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(FrontServlet.class);
 
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final transient Assets assets = new Assets();
@@ -90,7 +92,8 @@ public final class FrontServlet extends HttpServlet {
             Verifications verifications,
             Migrations migrations,
             ParametresBranche parametres,
-            IdentitesExternes identites) {}
+            IdentitesExternes identites,
+            Journaux journaux) {}
 
     /** All that answers. */
     record Site(Router router, Palette palette, Sessions sessions, ErrorPages errors) {}
@@ -108,6 +111,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
             @Reference IdentitesExternes identites,
+            @Reference Journaux journaux,
             @Reference Cadences cadences,
             Configuration configuration) {
         this(
@@ -122,7 +126,8 @@ public final class FrontServlet extends HttpServlet {
                         verifications,
                         migrations,
                         parametres,
-                        identites),
+                        identites,
+                        journaux),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
                 cadences);
@@ -162,6 +167,7 @@ public final class FrontServlet extends HttpServlet {
         new ParametresPages(useCases.catalogue(), useCases.parametres(), templates, errors, clock).register(router);
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
         new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
+        new JournalPages(useCases.catalogue(), useCases.journaux(), templates, errors).register(router);
         return new Site(
                 router,
                 new Palette(useCases.catalogue()),

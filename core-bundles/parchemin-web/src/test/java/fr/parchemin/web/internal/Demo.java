@@ -301,7 +301,8 @@ final class Demo {
                                         "blocs[2].epreuves[0].seuil"),
                                 MotifErreur.of(
                                         MotifErreur.Code.CAS_GOLDEN_ECHOUE,
-                                        "le cas « toutes les compétences acquises » donne PARTIELLE, attendu TOTALE"))));
+                                        "le cas « toutes les compétences acquises » donne PARTIELLE, attendu"
+                                                + " TOTALE"))));
     }
 
     Candidature now(Candidature file) {
@@ -369,6 +370,7 @@ final class Demo {
                 delivrances,
                 migrations,
                 parametres,
-                identites);
+                identites,
+                new MemoryJournaux(world));
     }
 }
