@@ -151,7 +151,7 @@ class JournaledIdentitesTest {
     }
 
     private List<Acte> about(String objet) {
-        return base.read(() -> journal.about(objet, 100));
+        return base.read(Base.TOUT, () -> journal.about(objet, 100));
     }
 
     @Test
