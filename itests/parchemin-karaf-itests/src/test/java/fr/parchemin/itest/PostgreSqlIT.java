@@ -46,6 +46,7 @@ class PostgreSqlIT {
                     .satisfies(act -> assertThat(act.path("acte").asText()).isEqualTo("CERTIFICAT_DELIVRE"));
             assertThat(numbers(server)).containsExactly(Parcours.numeroCertificat(dossier));
             assertThat(platform.home().resolve("var/db")).doesNotExist();
+            new Matrice(platform, "matricepg").holds();
 
             ProcessHandle jvm = ProcessHandle.of(platform.pid()).orElseThrow();
             Scripts.run(platform.home(), "stop");

@@ -1,0 +1,14 @@
+package fr.parchemin.itest;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The table of rights on the running platform, with H2; {@link PostgreSqlIT} has it with PostgreSQL. */
+@ExtendWith(KarafServer.class)
+class MatriceIT {
+
+    @Test
+    void eachOperationIsForTheRolesOfItsRowAndTellsAnotherBranchNothing(Karaf karaf) {
+        new Matrice(karaf, "matrice").holds();
+    }
+}
