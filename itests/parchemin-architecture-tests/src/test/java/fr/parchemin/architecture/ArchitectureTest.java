@@ -42,6 +42,7 @@ class ArchitectureTest {
         "fr.parchemin.rest..",
         "fr.parchemin.web..",
         "fr.parchemin.documents..",
+        "fr.parchemin.messagerie..",
         "fr.parchemin.depot..",
         "fr.parchemin.console.."
     };
@@ -152,6 +153,9 @@ class ArchitectureTest {
     static final ArchRule documents_stand_alone = standsAlone("documents");
 
     @ArchTest
+    static final ArchRule mail_stands_alone = standsAlone("messagerie");
+
+    @ArchTest
     static final ArchRule the_drop_folder_stands_alone = standsAlone("depot");
 
     /** The console validates what would be dropped with the very reader of the drop folder, and uses nothing else. */
@@ -192,9 +196,9 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<com.tngtech.archunit.library.dependencies.Slice> startingWithTechnicalArea() {
-        return DescribedPredicate.describe(
-                "technical areas", slice -> Set.of("persistence", "rest", "web", "documents", "depot", "console")
-                        .contains(slice.getNamePart(1)));
+        return DescribedPredicate.describe("technical areas", slice -> Set.of(
+                        "persistence", "rest", "web", "documents", "messagerie", "depot", "console")
+                .contains(slice.getNamePart(1)));
     }
 
     private static ArchCondition<JavaClass> keepOutOfTheInternalsOfOtherAreas() {
