@@ -39,7 +39,21 @@ public record Acte(Long rang, Instant le, String acteur, String branche, String 
         PARAMETRE_DECIDE,
         PARAMETRE_ANNULE,
         COMPTE_CREE,
+        COMPTE_MODIFIE,
         ROLES_MODIFIES,
+        CONNEXION_OUVERTE,
+        CONNEXION_REFUSEE,
+        SESSION_FERMEE,
+        /** Proved afresh, before an act that signs. */
+        IDENTITE_CONFIRMEE,
+        MOT_DE_PASSE_CHANGE,
+        LIEN_DEMANDE,
+        FACTEUR_AJOUTE,
+        FACTEUR_RETIRE,
+        JETON_CREE,
+        JETON_RETIRE,
+        LIEN_CREE,
+        LIEN_RETIRE,
         ROLE_ATTRIBUE,
         ROLE_RETIRE
     }

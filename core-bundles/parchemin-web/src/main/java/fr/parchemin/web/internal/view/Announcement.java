@@ -21,6 +21,11 @@ public enum Announcement {
     DOSSIERS_PRESENTES("Les dossiers sont présentés au jury."),
     DECISION_PRISE("La décision du jury est enregistrée."),
     CERTIFICAT_DELIVRE("Le certificat est délivré."),
+    MOT_DE_PASSE_CHOISI("Votre mot de passe est choisi. Connectez-vous."),
+    MOT_DE_PASSE_CHANGE("Votre mot de passe est changé, vos autres sessions sont fermées."),
+    SESSIONS_FERMEES("C’est fermé."),
+    FACTEUR_RETIRE("Le second facteur est retiré."),
+    JETON_RETIRE("Le jeton est retiré."),
     CONNECTE("Connexion réussie."),
     DECONNECTE("Vous avez quitté votre session.");
 
