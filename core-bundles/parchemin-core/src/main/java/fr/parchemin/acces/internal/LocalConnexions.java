@@ -34,8 +34,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -48,6 +50,10 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = {Connexions.class, SessionsOuvertes.class, Elevations.class})
 public final class LocalConnexions implements Connexions, SessionsOuvertes, Elevations {
+
+    /** What is left to an account that has to register a second factor first: to do so, or to leave. */
+    private static final Set<Droit> POUR_TOUS =
+            EnumSet.of(Droit.COMPTE_PROPRE_LIRE, Droit.COMPTE_PROPRE_GERER, Droit.SESSION_FERMER);
 
     private static final Duration DUREE_BILLET = Duration.ofMinutes(5);
 
@@ -381,7 +387,7 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
 
     @Override
     public Optional<Refus> lacks(Identite by, Droit droit) {
-        if (by.secondFacteurAttendu() && !droit.isForEverybodySignedIn()) {
+        if (by.secondFacteurAttendu() && !droit.isPublic() && !POUR_TOUS.contains(droit)) {
             return Optional.of(Refus.of(CodeRefus.SECOND_FACTEUR_ATTENDU));
         }
         if (!by.isPersonne() && droit == Droit.COMPTE_PROPRE_GERER) {

@@ -230,6 +230,11 @@ class LocalSecondFacteurTest {
         assertThat(identite.secondFacteurAttendu()).isTrue();
         assertThat(identite.acteur().habilitations()).isEmpty();
 
+        assertThat(strict.connexions.lacks(identite, Droit.CANDIDATURES_LISTER))
+                .hasValueSatisfying(refus -> assertThat(refus.code()).isEqualTo(CodeRefus.SECOND_FACTEUR_ATTENDU));
+        assertThat(strict.connexions.lacks(identite, Droit.COMPTE_PROPRE_GERER)).isEmpty();
+        assertThat(strict.connexions.lacks(identite, Droit.SESSION_FERMER)).isEmpty();
+
         String made =
                 strict.secondFacteur.beginApplication(identite).orElseThrow().secret();
         strict.secondFacteur.confirmApplication(identite, strict.code(made)).orElseThrow();

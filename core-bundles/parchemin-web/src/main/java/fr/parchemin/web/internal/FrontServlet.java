@@ -302,7 +302,10 @@ public final class FrontServlet extends HttpServlet {
         }
         Optional<Refus> never = exchange.visitor().identite().flatMap(by -> lacks(by, route, sends, site));
         if (never.isPresent()) {
-            return errors.refused(exchange, never.get());
+            // Where to go is better than that one may not pass.
+            return never.get().code() == CodeRefus.SECOND_FACTEUR_ATTENDU && !sends
+                    ? Answer.seeOther("/compte")
+                    : errors.refused(exchange, never.get());
         }
         return route.handler().handle(exchange);
     }

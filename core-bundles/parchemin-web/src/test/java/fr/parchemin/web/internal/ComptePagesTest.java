@@ -212,4 +212,13 @@ class ComptePagesTest extends PagesFixture {
         assertThat(account.text()).contains("« Tableur »", "lecture seule").doesNotContain("pch_jeton");
         assertThat(browser.post("/compte/jetons", "jours", "30").status()).isEqualTo(422);
     }
+
+    @Test
+    void anAccountThatHasToRegisterASecondFactorIsLedToWhereItDoes() {
+        Browser browser = as(demo.secretariat);
+        demo.connexions.attendus.add(demo.secretariat.identifiant());
+
+        assertThat(browser.get("/candidatures").location()).isEqualTo("/compte");
+        assertThat(browser.get("/compte").status()).isEqualTo(200);
+    }
 }

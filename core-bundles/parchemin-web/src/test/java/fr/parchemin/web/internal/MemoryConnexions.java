@@ -30,6 +30,9 @@ final class MemoryConnexions implements Connexions, SessionsOuvertes, Elevations
     /** The accounts that are asked for a code. */
     final Set<String> secondFacteur = new HashSet<>();
 
+    /** The accounts that have to register a second factor before anything else. */
+    final Set<String> attendus = new HashSet<>();
+
     private final World world;
     private final Map<String, Jeton> open = new LinkedHashMap<>();
     private final Map<String, String> billets = new LinkedHashMap<>();
@@ -90,7 +93,7 @@ final class MemoryConnexions implements Connexions, SessionsOuvertes, Elevations
                 jeton.moyen(),
                 jeton.eleveJusquA(),
                 secondFacteur.contains(acteur.identifiant()),
-                false,
+                attendus.contains(acteur.identifiant()),
                 Optional.empty());
     }
 
@@ -126,6 +129,9 @@ final class MemoryConnexions implements Connexions, SessionsOuvertes, Elevations
 
     @Override
     public Optional<Refus> lacks(Identite by, Droit droit) {
+        if (by.secondFacteurAttendu() && droit != Droit.COMPTE_PROPRE_GERER) {
+            return Optional.of(Refus.of(CodeRefus.SECOND_FACTEUR_ATTENDU));
+        }
         return droit.nature() == Droit.Nature.SIGNATURE && by.secondFacteur() && !by.isFresh(world.clock.instant())
                 ? Optional.of(Refus.of(CodeRefus.ELEVATION_REQUISE, "votre mot de passe et un code"))
                 : Optional.empty();
