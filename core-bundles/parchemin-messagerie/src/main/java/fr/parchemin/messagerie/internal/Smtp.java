@@ -35,7 +35,8 @@ public final class Smtp implements Messagerie {
 
         int port() default 587;
 
-        Securite securite() default Securite.STARTTLS;
+        /** STARTTLS, TLS or AUCUNE; a text, since what reads it for us sees public types only. */
+        String securite() default "STARTTLS";
 
         String utilisateur() default "";
 
@@ -59,7 +60,7 @@ public final class Smtp implements Messagerie {
         this(new Reglages(
                 config.hote().strip(),
                 config.port(),
-                config.securite(),
+                Securite.valueOf(config.securite().strip()),
                 config.utilisateur().strip(),
                 Secret.in(configuration, "motDePasse"),
                 config.expediteur().strip(),
