@@ -144,15 +144,6 @@ public final class ComptesResource {
     public record MotifRetrait(String motif) {}
 
     @GET
-    @Path("/moi")
-    @Exige(Droit.COMPTE_PROPRE_LIRE)
-    @Operation(operationId = "moi", summary = "Le compte identifié et ses rôles")
-    @ApiResponse(responseCode = "200", description = "Le compte", useReturnTypeSchema = true)
-    public CompteVue me(@Context SecurityContext security) {
-        return CompteVue.of(Identification.acteur(security));
-    }
-
-    @GET
     @Path("/comptes")
     @Exige(Droit.COMPTES_GERER)
     @Operation(operationId = "listerComptes", summary = "Les comptes de la plateforme")

@@ -11,6 +11,7 @@ import fr.parchemin.acces.MotsDePasse;
 import fr.parchemin.acces.Moyen;
 import fr.parchemin.acces.SecondFacteur;
 import fr.parchemin.acces.SessionsOuvertes;
+import fr.parchemin.rest.internal.Vues.CompteVue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -141,6 +142,14 @@ public final class MoiResource {
                     jeton.serviLe(),
                     secret);
         }
+    }
+
+    @GET
+    @Exige(Droit.COMPTE_PROPRE_LIRE)
+    @Operation(operationId = "moi", summary = "Le compte identifié et ses rôles")
+    @ApiResponse(responseCode = "200", description = "Le compte", useReturnTypeSchema = true)
+    public CompteVue me(@Context SecurityContext security) {
+        return CompteVue.of(Identification.acteur(security));
     }
 
     @GET
