@@ -48,6 +48,7 @@ final class Demo {
     final MemoryParametres parametres = new MemoryParametres(world, catalogue);
     final MemoryConnexions connexions = new MemoryConnexions(world);
     final MemoryIdentites identites = new MemoryIdentites(world, connexions);
+    final MemoryAcces acces = new MemoryAcces(world);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
@@ -301,7 +302,8 @@ final class Demo {
                                         "blocs[2].epreuves[0].seuil"),
                                 MotifErreur.of(
                                         MotifErreur.Code.CAS_GOLDEN_ECHOUE,
-                                        "le cas « toutes les compétences acquises » donne PARTIELLE, attendu TOTALE"))));
+                                        "le cas « toutes les compétences acquises » donne PARTIELLE, attendu"
+                                                + " TOTALE"))));
     }
 
     Candidature now(Candidature file) {
@@ -369,6 +371,8 @@ final class Demo {
                 delivrances,
                 migrations,
                 parametres,
-                identites);
+                identites,
+                new FrontServlet.Acces(
+                        connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())));
     }
 }

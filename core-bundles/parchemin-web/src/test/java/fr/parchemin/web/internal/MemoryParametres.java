@@ -3,7 +3,9 @@ package fr.parchemin.web.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.LigneJournal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
@@ -48,18 +50,23 @@ final class MemoryParametres implements ParametresBranche {
 
     private static final class Direct implements Transactions {
         @Override
-        public <T> Outcome<T> write(Supplier<Outcome<T>> work) {
+        public <T> Outcome<T> write(Perimetre perimetre, Supplier<Outcome<T>> work) {
             return work.get();
         }
 
         @Override
-        public <T> T read(Supplier<T> work) {
+        public <T> T read(Perimetre perimetre, Supplier<T> work) {
             return work.get();
         }
 
         @Override
         public boolean isReachable() {
             return true;
+        }
+
+        @Override
+        public boolean isPartitioned() {
+            return false;
         }
     }
 
@@ -83,7 +90,19 @@ final class MemoryParametres implements ParametresBranche {
     private record Lines(World world) implements Journal {
         @Override
         public void append(Acte acte) {
-            world.journal.add(acte);
+            world.journal.add(new Acte(
+                    (long) world.journal.size(),
+                    acte.le(),
+                    acte.acteur(),
+                    acte.auNomDe(),
+                    acte.branche(),
+                    acte.objet(),
+                    acte.nature(),
+                    acte.detail(),
+                    acte.avant(),
+                    acte.apres(),
+                    acte.motif(),
+                    acte.personne()));
         }
 
         @Override
@@ -92,6 +111,21 @@ final class MemoryParametres implements ParametresBranche {
                     .filter(acte -> acte.objet().equals(objet))
                     .limit(limite)
                     .toList();
+        }
+
+        @Override
+        public List<Acte> list(Selection selection) {
+            throw new AssertionError("the parameters listed the journal");
+        }
+
+        @Override
+        public Tete head() {
+            throw new AssertionError("the parameters verified the journal");
+        }
+
+        @Override
+        public List<LigneJournal> lines(long apres, long jusqua, int limite) {
+            throw new AssertionError("the parameters verified the journal");
         }
     }
 }

@@ -441,6 +441,9 @@ public final class Wording {
             case CANDIDATURE_PRESENTEE -> "Présentée au jury";
             case DECISION_PRISE -> "Décision prise";
             case CERTIFICAT_DELIVRE -> "Certificat délivré";
+            case PERSONNE_RATTACHEE -> "Inscriptions rattachées par la personne";
+            case TITRE_PARTAGE -> "Titre partagé";
+            case PARTAGE_RETIRE -> "Partage retiré";
             case CANDIDATURE_CONSULTEE -> "Consultée à la console";
             case BRANCHE_ADMISE -> "Branche admise";
             case BRANCHE_REFUSEE -> "Branche refusée";
@@ -456,6 +459,19 @@ public final class Wording {
             case DECONNEXION_EXTERNE -> "Sessions fermées par un fournisseur d’identité";
             case IDENTITE_RATTACHEE -> "Identité rattachée";
             case IDENTITE_RETIREE -> "Identité retirée";
+            case COMPTE_MODIFIE -> "Compte modifié";
+            case CONNEXION_OUVERTE -> "Session ouverte";
+            case CONNEXION_REFUSEE -> "Connexion refusée";
+            case SESSION_FERMEE -> "Session fermée";
+            case IDENTITE_CONFIRMEE -> "Identité confirmée";
+            case MOT_DE_PASSE_CHANGE -> "Mot de passe changé";
+            case LIEN_DEMANDE -> "Lien d’accès demandé";
+            case FACTEUR_AJOUTE -> "Second facteur ajouté";
+            case FACTEUR_RETIRE -> "Second facteur retiré";
+            case JETON_CREE -> "Jeton d’interface créé";
+            case JETON_RETIRE -> "Jeton d’interface retiré";
+            case LIEN_CREE -> "Lien personnel donné";
+            case LIEN_RETIRE -> "Lien personnel retiré";
         };
     }
 
