@@ -11,6 +11,7 @@ import static fr.parchemin.acces.Role.CERTIFICATEUR;
 import static fr.parchemin.acces.Role.CONSEILLER;
 import static fr.parchemin.acces.Role.EMPLOYEUR;
 import static fr.parchemin.acces.Role.EVALUATEUR;
+import static fr.parchemin.acces.Role.EXPLOITANT;
 import static fr.parchemin.acces.Role.JURY;
 import static fr.parchemin.acces.Role.ORGANISME;
 import static fr.parchemin.acces.Role.SECRETARIAT;
@@ -134,6 +135,14 @@ public enum Droit {
 
     PARAMETRE_LIRE(Nature.LECTURE, "lire l’histoire des paramètres de la branche", a(SECRETARIAT), a(CERTIFICATEUR)),
     PARAMETRE_DECIDER(Nature.ACTE, "régler les paramètres de la branche", a(SECRETARIAT)),
+
+    JOURNAL_LIRE(
+            Nature.LECTURE_SENSIBLE, "lire le journal des actes", a(ADMINISTRATEUR), a(EXPLOITANT), a(SECRETARIAT)),
+    JOURNAL_VERIFIER(Nature.LECTURE, "vérifier la chaîne du journal", a(ADMINISTRATEUR), a(EXPLOITANT)),
+    CLE_PERSONNE_DETRUIRE(
+            Nature.SIGNATURE,
+            "détruire la clé d’une personne et effacer ainsi ce que le journal en dit",
+            a(ADMINISTRATEUR)),
 
     COMPTES_GERER(Nature.ACTE, "gérer les comptes et leurs rôles", a(ADMINISTRATEUR)),
     ROLES_ATTRIBUER(Nature.ACTE, "donner et retirer des rôles", a(ADMINISTRATEUR), a(SECRETARIAT));

@@ -300,6 +300,10 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Paramètre déjà annulé",
             "Ce réglage a déjà été annulé le %s. Consultez l’historique, puis décidez-en un nouveau s’il le faut."),
+    CLE_DEJA_DETRUITE(
+            Nature.CONFLIT,
+            "Clé déjà détruite",
+            "La clé de la personne %s est déjà détruite : le journal ne contient plus rien de lisible sur elle. Consultez les lignes qui la concernent pour savoir quand et pourquoi."),
     FOURNISSEUR_INDISPONIBLE(
             Nature.INDISPONIBLE,
             "Fournisseur d’identité indisponible",

@@ -60,13 +60,13 @@ public sealed interface Perimetre {
         }
     }
 
-    /** Why work of the platform looks across branches. Each is one place in the code, and a test knows the list. */
+    /** Why work of the platform looks across branches. A test knows the places in the code. */
     enum Motif {
         /** Anybody holds a certificate in hand and asks whether it is genuine; the code or the number names one row. */
         VERIFICATION_PUBLIQUE,
         /** The operator at the console explains one file, which leaves a line in the journal. */
         CONSOLE,
-        /** The chain of the journal is one for all branches. */
+        /** The chain of the journal is one for all branches, and who runs the platform lists it without personal values. */
         JOURNAL,
         /** The holder of a personal link or of a person's own account looks at what is theirs, in every branch. */
         PERSONNE

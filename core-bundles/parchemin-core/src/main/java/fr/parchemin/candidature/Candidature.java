@@ -3,7 +3,10 @@ package fr.parchemin.candidature;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.Objet;
+import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.Lecture;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.referentiel.Certification;
@@ -29,7 +32,8 @@ import java.util.stream.Collectors;
  * The file of a candidate for one certification at one version of its référentiel. Immutable; each transition gives the
  * next file or the reason why not.
  *
- * @param personne the person of the platform that applies; says nothing of who that is
+ * @param personne the person of the platform that applies, under whose key the journal keeps what is personal in the
+ *     file; says nothing of who that is
  * @param numero readable number, for instance {@code C-2026-000042}
  * @param empreinte hash of the snapshot it started with and keeps
  * @param formateurs names of the candidate's own trainers
@@ -100,6 +104,21 @@ public record Candidature(
     /** What the journal calls it. */
     public String objet() {
         return "candidature/" + id;
+    }
+
+    /**
+     * What the journal tells of the account reading the file. Nothing of the person itself, nor of the organisme that
+     * submitted the file or of who has to mark it: they know what they wrote or were given to judge.
+     */
+    public Optional<Lecture> readBy(Acteur acteur) {
+        boolean hasPart = acteur.habilitations().stream()
+                .filter(h -> h.role() == Role.CANDIDAT || h.role() == Role.ORGANISME || h.role() == Role.EVALUATEUR)
+                .anyMatch(h -> new Acteur(acteur.identifiant(), acteur.nom(), Set.of(h))
+                        .may(Droit.CANDIDATURE_LIRE, asObjet()));
+        return deposeePar.equals(acteur.identifiant()) || hasPart
+                ? Optional.empty()
+                : Optional.of(new Lecture(
+                        objet(), branche, Acte.Nature.CANDIDATURE_CONSULTEE, "Dossier " + numero + " lu", personne));
     }
 
     /** Records what was established; the file becomes recevable, or irrecevable, when that follows. */

@@ -42,6 +42,14 @@ public record Saisie(
         this(candidature, epreuve, evaluateur, presence, notes, observation, saisiLe, 1);
     }
 
+    /** Whether it takes the place of the other: the same évaluateur, épreuve and passage of the same file. */
+    public boolean replaces(Saisie other) {
+        return candidature.equals(other.candidature)
+                && epreuve.equals(other.epreuve)
+                && evaluateur.equals(other.evaluateur)
+                && passage == other.passage;
+    }
+
     public Saisie {
         Objects.requireNonNull(presence);
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));

@@ -6,6 +6,7 @@ import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.internal.JournaledLectures;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.internal.Registre;
 import fr.parchemin.candidature.Candidat;
@@ -19,6 +20,7 @@ import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.internal.SaisiesNotateurs;
 import fr.parchemin.evaluation.internal.TransactionalEvaluations;
 import fr.parchemin.golden.internal.GoldenPreuve;
+import fr.parchemin.journal.internal.TransactionalJournaux;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Jury;
@@ -62,6 +64,7 @@ public final class Plateforme {
     public final SnapshotsEnMemoire snapshots = new SnapshotsEnMemoire(base);
     public final BranchesConnuesEnMemoire connues = new BranchesConnuesEnMemoire(base);
     public final JournalEnMemoire journal = new JournalEnMemoire(base);
+    public final JournaledLectures lectures = new JournaledLectures(base, journal, journal, clock);
     public final DecidesEnMemoire decides = new DecidesEnMemoire(base);
     public final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
     public final PersonnesEnMemoire personnes = new PersonnesEnMemoire(base);
@@ -92,12 +95,13 @@ public final class Plateforme {
             new SaisiesNotateurs(saisies),
             comptes,
             journal,
+            lectures,
             catalogue,
             referentiels,
             garde,
             clock);
     public final TransactionalEvaluations evaluations =
-            new TransactionalEvaluations(base, candidatures, saisies, journal, referentiels, garde, clock);
+            new TransactionalEvaluations(base, candidatures, saisies, journal, lectures, referentiels, garde, clock);
     public final TransactionalMigrations migrations = new TransactionalMigrations(
             base, candidatures, saisies, migrationsFaites, journal, catalogue, referentiels, clock);
     public final TransactionalDeliberations deliberations = new TransactionalDeliberations(
@@ -109,6 +113,7 @@ public final class Plateforme {
             candidatures,
             decisions,
             journal,
+            lectures,
             catalogue,
             referentiels,
             documents,
@@ -119,6 +124,7 @@ public final class Plateforme {
             base, candidatures, decisions, certificats, catalogue, referentiels, garde, clock);
     public final TransactionalParametres parametres =
             new TransactionalParametres(base, decides, journal, catalogue, clock);
+    public final TransactionalJournaux journaux = new TransactionalJournaux(base, journal, journal, lectures, clock);
 
     public final Acteur admin = account("admin", "Ada Administratrice", Habilitation.ofPlatform(Role.ADMINISTRATEUR));
     public final Acteur secretariat = account("secretariat", "Sacha Secrétaire", in(Role.SECRETARIAT, ESSAI));

@@ -59,7 +59,11 @@ class ArchitectureTest {
     private static final Set<String> ACROSS_BRANCHES = Set.of(
             "fr.parchemin.delivrance.internal.TransactionalDelivrances",
             "fr.parchemin.personne.internal.TransactionalRattachements",
-            "fr.parchemin.console.internal.ExpliquerCommand");
+            "fr.parchemin.journal.Verificateur",
+            "fr.parchemin.journal.internal.TransactionalJournaux",
+            "fr.parchemin.persistence.internal.JpaJournal",
+            "fr.parchemin.console.internal.ExpliquerCommand",
+            "fr.parchemin.console.internal.JournalCommand");
 
     @ArchTest
     static final ArchRule few_look_across_branches = noClasses()

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,20 +165,45 @@ class ConsoleIT {
         Printed printed = succeed("parchemin:expliquer " + numero);
 
         assertThat(printed.text()).contains(numero, "TOTALE", "Bloc OMI-B1", "SATISFAITE", "COMPETENCES_ACQUISES");
-        JsonNode journal = scene.journal(dossier.id());
-        assertThat(stream(journal.isArray() ? journal : journal.path("elements"))
-                        .filter(acte -> acte.path("acte").asText().equals("CANDIDATURE_CONSULTEE")))
+        JsonNode journal = scene.secretariat()
+                .get("/journal?objet=candidature/" + dossier.id())
+                .expect(200)
+                .body();
+        assertThat(stream(journal.path("elements"))
+                        .filter(acte -> acte.path("acteur").asText().startsWith("console/")))
                 .singleElement()
                 .satisfies(acte -> {
-                    assertThat(acte.path("acteur").asText()).isEqualTo("console");
-                    assertThat(acte.path("detail").asText()).contains(OPERATOR);
+                    assertThat(acte.path("acteur").asText()).isEqualTo("console/" + OPERATOR);
+                    assertThat(acte.path("acte").asText()).isEqualTo("CANDIDATURE_CONSULTEE");
                 });
         assertThat(type("parchemin:expliquer INCONNU").status()).isNotZero();
     }
 
     @Test
+    void verifiesTheChainOfTheJournalAndFailsOnAnAnchorThatItDoesNotGoThrough() throws IOException {
+        Printed printed = succeed("parchemin:journal-verifier");
+
+        Matcher head = Pattern.compile("Tête : (\\d+):([0-9a-f]{64})").matcher(printed.text());
+        assertThat(head.find()).as(printed.text()).isTrue();
+        assertThat(printed.text()).contains("Journal intact.");
+        String anchor = head.group(1) + ":" + head.group(2);
+        succeed("parchemin:journal-verifier --ancre " + anchor);
+        Printed broken = type("parchemin:journal-verifier --ancre " + head.group(1) + ":" + "0".repeat(64));
+        assertThat(broken.status()).isNotZero();
+        assertThat(type("parchemin:journal-verifier --ancre hier").status()).isNotZero();
+    }
+
+    @Test
+    void listsTheJournalPageByPage() throws IOException {
+        assertThat(succeed("parchemin:journal --branche metallurgie --limite 1").text())
+                .contains("Rang", "branche", "Suite : --avant");
+        assertThat(succeed("parchemin:journal branche/inconnue").text()).contains("Aucune ligne.");
+    }
+
+    @Test
     void everyCommandHasItsHelp() throws IOException {
-        for (String command : List.of("branches", "valider", "cas", "expliquer", "comparer")) {
+        for (String command :
+                List.of("branches", "valider", "cas", "expliquer", "comparer", "journal", "journal-verifier")) {
             assertThat(type("parchemin:" + command + " --help").text()).contains("parchemin:", command);
         }
     }

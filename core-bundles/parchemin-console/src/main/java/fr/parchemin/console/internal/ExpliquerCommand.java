@@ -3,10 +3,7 @@ package fr.parchemin.console.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
-import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
-import fr.parchemin.acte.HeureLegale;
-import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Transactions;
@@ -50,9 +47,6 @@ public final class ExpliquerCommand implements Action {
     private Evaluations evaluations;
 
     @Reference
-    private Journal journal;
-
-    @Reference
     private Session session;
 
     /** A file and what is proposed for it. */
@@ -68,30 +62,20 @@ public final class ExpliquerCommand implements Action {
         return null;
     }
 
-    /** In one transaction, so that nothing is shown that the journal does not tell. */
+    /** Nothing is shown that the journal does not tell: the use case tells it before it answers. */
     private Outcome<Explique> read(String user) {
-        return transactions.write(Perimetre.tout(Perimetre.Motif.CONSOLE), () -> candidatures
-                .findByNumero(numero)
+        return transactions
+                .read(Perimetre.tout(Perimetre.Motif.CONSOLE), () -> candidatures.findByNumero(numero))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "candidature " + numero))
                 .then(candidature -> evaluations
-                        .proposition(reader(candidature.branche()), candidature.id())
-                        .map(proposition -> {
-                            journal.append(new Acte(
-                                    null,
-                                    HeureLegale.clock().instant(),
-                                    CONSOLE,
-                                    candidature.branche(),
-                                    candidature.objet(),
-                                    Acte.Nature.CANDIDATURE_CONSULTEE,
-                                    "Proposition lue à la console par « " + user + " »"));
-                            return new Explique(candidature, proposition);
-                        })));
+                        .proposition(reader(candidature.branche(), user), candidature.id())
+                        .map(proposition -> new Explique(candidature, proposition)));
     }
 
     /** Who runs the platform may read what the secretariat of the branch may, and leaves a trace of it. */
-    private static Acteur reader(String branche) {
-        return new Acteur(CONSOLE, CONSOLE, Set.of(new Habilitation(Role.SECRETARIAT, branche)));
+    private static Acteur reader(String branche, String user) {
+        return new Acteur(CONSOLE + "/" + user, user, Set.of(new Habilitation(Role.SECRETARIAT, branche)));
     }
 
     static void print(PrintStream out, Explique read) {

@@ -21,6 +21,7 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.acte.Typographie;
+import fr.parchemin.acte.Valeurs;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -125,7 +126,15 @@ public final class JournaledComptes implements GestionComptes {
             }
             comptes.add(compte);
             habilitations.forEach(h -> attributions.add(given(by, login, h)));
-            record(by, login, Acte.Nature.COMPTE_CREE, "Compte créé avec " + described(habilitations));
+            record(
+                    by,
+                    null,
+                    login,
+                    Acte.Nature.COMPTE_CREE,
+                    "Compte créé avec " + described(habilitations),
+                    Valeurs.none(),
+                    roles(habilitations),
+                    null);
             return Outcome.done(compte);
         });
     }
@@ -162,9 +171,13 @@ public final class JournaledComptes implements GestionComptes {
                     replace(admin.identifiant(), login, habilitations);
                     record(
                             admin.identifiant(),
+                            null,
                             login,
                             Acte.Nature.ROLES_MODIFIES,
-                            "Rôles : " + described(habilitations));
+                            "Rôles : " + described(habilitations),
+                            roles(compte.get().habilitations()),
+                            roles(habilitations),
+                            null);
                     return Outcome.done(new Acteur(login, compte.get().nom(), habilitations));
                 }));
     }
@@ -229,7 +242,10 @@ public final class JournaledComptes implements GestionComptes {
                     login,
                     Acte.Nature.ROLE_ATTRIBUE,
                     "Rôle donné : " + described(Set.of(habilitation)) + ", à partir du " + Typographie.jour(du)
-                            + (demande.au() == null ? "" : " et jusqu’au " + Typographie.jour(demande.au())));
+                            + (demande.au() == null ? "" : " et jusqu’au " + Typographie.jour(demande.au())),
+                    Valeurs.none(),
+                    roles(Set.of(habilitation)).and("du", du).and("au", demande.au()),
+                    demande.motif());
             return Outcome.done(attributions.of(login, 1).get(0));
         });
     }
@@ -265,7 +281,12 @@ public final class JournaledComptes implements GestionComptes {
                     attribution.habilitation().branche(),
                     login,
                     Acte.Nature.ROLE_RETIRE,
-                    "Rôle retiré : " + described(Set.of(attribution.habilitation())));
+                    "Rôle retiré : " + described(Set.of(attribution.habilitation())),
+                    roles(Set.of(attribution.habilitation()))
+                            .and("du", attribution.du())
+                            .and("au", attribution.au()),
+                    Valeurs.none(),
+                    motif);
             return Outcome.done(withdrawn);
         });
     }
@@ -303,11 +324,21 @@ public final class JournaledComptes implements GestionComptes {
                         .collect(Collectors.joining(", "));
     }
 
-    private void record(String by, String identifiant, Acte.Nature nature, String detail) {
-        record(by, null, identifiant, nature, detail);
+    private static Valeurs roles(Set<Habilitation> habilitations) {
+        return Valeurs.of("roles", described(habilitations));
     }
 
-    private void record(String by, String branche, String identifiant, Acte.Nature nature, String detail) {
-        journal.append(new Acte(null, clock.instant(), by, branche, "compte/" + identifiant, nature, detail));
+    private void record(
+            String by,
+            String branche,
+            String identifiant,
+            Acte.Nature nature,
+            String detail,
+            Valeurs before,
+            Valeurs after,
+            String motif) {
+        journal.append(new Acte(null, clock.instant(), by, branche, "compte/" + identifiant, nature, detail)
+                .changing(before, after)
+                .because(motif));
     }
 }

@@ -12,11 +12,13 @@ import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.Lectures;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.acte.Typographie;
+import fr.parchemin.acte.Valeurs;
 import fr.parchemin.branche.Agrement;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
@@ -72,6 +74,7 @@ public final class TransactionalInscriptions implements Inscriptions {
     private final Notateurs notateurs;
     private final Comptes comptes;
     private final Journal journal;
+    private final Lectures lectures;
     private final Catalogue catalogue;
     private final Referentiels referentiels;
     private final Regles regles;
@@ -85,6 +88,7 @@ public final class TransactionalInscriptions implements Inscriptions {
             @Reference Notateurs notateurs,
             @Reference Comptes comptes,
             @Reference Journal journal,
+            @Reference Lectures lectures,
             @Reference Catalogue catalogue,
             @Reference Referentiels referentiels,
             @Reference Regles regles) {
@@ -95,6 +99,7 @@ public final class TransactionalInscriptions implements Inscriptions {
                 notateurs,
                 comptes,
                 journal,
+                lectures,
                 catalogue,
                 referentiels,
                 regles,
@@ -108,6 +113,7 @@ public final class TransactionalInscriptions implements Inscriptions {
             Notateurs notateurs,
             Comptes comptes,
             Journal journal,
+            Lectures lectures,
             Catalogue catalogue,
             Referentiels referentiels,
             Regles regles,
@@ -118,6 +124,7 @@ public final class TransactionalInscriptions implements Inscriptions {
         this.notateurs = notateurs;
         this.comptes = comptes;
         this.journal = journal;
+        this.lectures = lectures;
         this.catalogue = catalogue;
         this.referentiels = referentiels;
         this.regles = regles;
@@ -198,12 +205,15 @@ public final class TransactionalInscriptions implements Inscriptions {
             }
             Candidature candidature = fresh(by, depot, courant, calcul, today);
             candidatures.add(candidature);
-            record(
-                    by,
-                    candidature,
-                    Acte.Nature.CANDIDATURE_DEPOSEE,
-                    "Candidature déposée, voie d’accès : " + depot.voie().libelle());
-            calcul.sansReponse().forEach(detail -> record(by, candidature, Acte.Nature.REGLE_EN_ECHEC, detail));
+            journal.append(acte(
+                            by,
+                            candidature,
+                            Acte.Nature.CANDIDATURE_DEPOSEE,
+                            "Candidature déposée, voie d’accès : "
+                                    + depot.voie().libelle())
+                    .changing(Valeurs.none(), submitted(candidature)));
+            calcul.sansReponse()
+                    .forEach(detail -> journal.append(acte(by, candidature, Acte.Nature.REGLE_EN_ECHEC, detail)));
             return Outcome.done(candidature);
         });
         // Past the act and past its perimeter: what comes of it is between the platform and the person.
@@ -292,15 +302,38 @@ public final class TransactionalInscriptions implements Inscriptions {
             return constat(by, prerequis.get(), candidature, constat, rules, today)
                     .then(c -> candidature.establish(certification, c, today))
                     .map(next -> {
-                        record(
-                                by,
-                                next,
-                                Acte.Nature.PREREQUIS_CONSTATE,
-                                "« " + prerequis.get().intitule() + " » constaté "
-                                        + (constat.satisfait() ? "satisfait" : "non satisfait"));
+                        journal.append(acte(
+                                        by,
+                                        next,
+                                        Acte.Nature.PREREQUIS_CONSTATE,
+                                        "« " + prerequis.get().intitule() + " » constaté "
+                                                + (constat.satisfait() ? "satisfait" : "non satisfait"))
+                                .changing(established(candidature, code), established(next, code)));
                         return next;
                     });
         });
+    }
+
+    /** What a file says when it comes; who it is about is for the file to say, and for the key of the person here. */
+    private static Valeurs submitted(Candidature candidature) {
+        return Valeurs.of("numero", candidature.numero())
+                .and("etat", candidature.etat().code())
+                .and("certification", candidature.certification())
+                .and("version", candidature.version())
+                .and("voie", candidature.voie())
+                .andPersonal("candidat", candidature.candidat().nomComplet());
+    }
+
+    /** Where a prerequisite stands: the number of the document seen is of the person, its dates are not. */
+    private static Valeurs established(Candidature candidature, String code) {
+        Valeurs etat = Valeurs.of("etat", candidature.etat().code());
+        ConstatPrerequis constat = candidature.constats().get(code);
+        return constat == null
+                ? etat
+                : etat.and("satisfait", constat.satisfait() ? "oui" : "non")
+                        .and("valideJusquAu", constat.valideJusquAu())
+                        .andPersonal("numero", constat.numero())
+                        .andPersonal("observation", constat.observation());
     }
 
     private Outcome<ConstatPrerequis> constat(
@@ -347,7 +380,8 @@ public final class TransactionalInscriptions implements Inscriptions {
             return checked;
         }
         String detail = ReglesDepot.aVerifier(failed.get());
-        record(by, candidature, Acte.Nature.REGLE_EN_ECHEC, "« " + prerequis.intitule() + " ». " + detail);
+        journal.append(
+                acte(by, candidature, Acte.Nature.REGLE_EN_ECHEC, "« " + prerequis.intitule() + " ». " + detail));
         return checked.map(c -> c.noted(detail));
     }
 
@@ -377,14 +411,20 @@ public final class TransactionalInscriptions implements Inscriptions {
             return candidature
                     .designate(referentiel(candidature), evaluateurs, LocalDate.now(clock))
                     .map(next -> {
-                        record(
-                                by,
-                                next,
-                                Acte.Nature.EVALUATEURS_DESIGNES,
-                                "Évaluateurs désignés : " + String.join(", ", next.evaluateurs()));
+                        journal.append(acte(
+                                        by,
+                                        next,
+                                        Acte.Nature.EVALUATEURS_DESIGNES,
+                                        "Évaluateurs désignés : " + String.join(", ", next.evaluateurs()))
+                                .changing(designated(candidature), designated(next)));
                         return next;
                     });
         });
+    }
+
+    private static Valeurs designated(Candidature candidature) {
+        return Valeurs.of("etat", candidature.etat().code())
+                .and("evaluateurs", String.join(", ", candidature.evaluateurs()));
     }
 
     private Outcome<Candidature> change(
@@ -400,8 +440,7 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     @Override
     public Outcome<Dossier> find(Acteur by, UUID id) {
-        return transactions
-                .read(by.perimetre(), () -> Candidature.visible(by, candidatures.find(id), id))
+        return read(by, transactions.read(by.perimetre(), () -> Candidature.visible(by, candidatures.find(id), id)))
                 .map(c -> new Dossier(c, referentiel(c)));
     }
 
@@ -499,17 +538,36 @@ public final class TransactionalInscriptions implements Inscriptions {
 
     @Override
     public Outcome<List<Acte>> journal(Acteur by, UUID id) {
-        return transactions.read(
-                by.perimetre(), () -> Candidature.allowed(by, Droit.CANDIDATURE_JOURNAL_LIRE, candidatures.find(id), id)
-                        .map(c -> journal.about(c.objet(), LIGNES_JOURNAL)));
+        return read(
+                        by,
+                        transactions.read(
+                                by.perimetre(),
+                                () -> Candidature.allowed(
+                                        by, Droit.CANDIDATURE_JOURNAL_LIRE, candidatures.find(id), id)))
+                .map(c -> transactions.read(by.perimetre(), () -> journal.about(c.objet(), LIGNES_JOURNAL)));
+    }
+
+    /** The file that is about to be shown, once the journal tells of it. */
+    private Outcome<Candidature> read(Acteur by, Outcome<Candidature> found) {
+        return found.map(c -> {
+            c.readBy(by).ifPresent(lecture -> lectures.tell(by.identifiant(), lecture));
+            return c;
+        });
     }
 
     private Referentiel referentiel(Candidature candidature) {
         return referentiels.get(candidature.branche(), candidature.certification(), candidature.version());
     }
 
-    private void record(Acteur by, Candidature candidature, Acte.Nature nature, String detail) {
-        journal.append(new Acte(
-                null, clock.instant(), by.identifiant(), candidature.branche(), candidature.objet(), nature, detail));
+    private Acte acte(Acteur by, Candidature candidature, Acte.Nature nature, String detail) {
+        return new Acte(
+                        null,
+                        clock.instant(),
+                        by.identifiant(),
+                        candidature.branche(),
+                        candidature.objet(),
+                        nature,
+                        detail)
+                .about(candidature.personne());
     }
 }

@@ -9,12 +9,15 @@ import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.Lecture;
+import fr.parchemin.acte.Lectures;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.acte.Typographie;
+import fr.parchemin.acte.Valeurs;
 import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
@@ -50,6 +53,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -74,6 +78,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     private final Candidatures candidatures;
     private final Decisions decisions;
     private final Journal journal;
+    private final Lectures lectures;
     private final Catalogue catalogue;
     private final Referentiels referentiels;
     private final Documents documents;
@@ -91,6 +96,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
             @Reference Candidatures candidatures,
             @Reference Decisions decisions,
             @Reference Journal journal,
+            @Reference Lectures lectures,
             @Reference Catalogue catalogue,
             @Reference Referentiels referentiels,
             @Reference Documents documents,
@@ -103,6 +109,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 candidatures,
                 decisions,
                 journal,
+                lectures,
                 catalogue,
                 referentiels,
                 documents,
@@ -118,6 +125,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
             Candidatures candidatures,
             Decisions decisions,
             Journal journal,
+            Lectures lectures,
             Catalogue catalogue,
             Referentiels referentiels,
             Documents documents,
@@ -130,6 +138,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
         this.candidatures = candidatures;
         this.decisions = decisions;
         this.journal = journal;
+        this.lectures = lectures;
         this.catalogue = catalogue;
         this.referentiels = referentiels;
         this.documents = documents;
@@ -229,15 +238,27 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 by.identifiant(),
                 clock.instant());
         certificats.add(certificat);
-        candidatures.update(candidature.delivered());
+        Candidature delivered = candidature.delivered();
+        candidatures.update(delivered);
         journal.append(new Acte(
-                null,
-                clock.instant(),
-                by.identifiant(),
-                candidature.branche(),
-                candidature.objet(),
-                Acte.Nature.CERTIFICAT_DELIVRE,
-                "Certificat " + numero + " délivré"));
+                        null,
+                        clock.instant(),
+                        by.identifiant(),
+                        candidature.branche(),
+                        candidature.objet(),
+                        Acte.Nature.CERTIFICAT_DELIVRE,
+                        "Certificat " + numero + " délivré")
+                .about(candidature.personne())
+                .onBehalfOf(vue.identite().orElseThrow().certificateurs().stream()
+                        .map(Branche.Certificateur::nom)
+                        .collect(Collectors.joining(", ")))
+                .changing(
+                        Valeurs.of("etat", candidature.etat().code()),
+                        Valeurs.of("etat", delivered.etat().code())
+                                .and("certificat", numero)
+                                .and("delivreLe", today)
+                                .and("lieu", lieu)
+                                .andPersonal("titulaire", candidature.candidat().nomComplet())));
         return Outcome.done(certificat);
     }
 
@@ -268,14 +289,30 @@ public final class TransactionalDelivrances implements Delivrances, Verification
 
     @Override
     public Outcome<Certificat> find(Acteur by, String numero) {
-        return transactions.read(by.perimetre(), () -> certificats
-                .findByNumero(numero)
-                .filter(c -> candidatures
+        return transactions
+                .read(by.perimetre(), () -> certificats.findByNumero(numero).flatMap(c -> candidatures
                         .find(c.candidature())
                         .filter(file -> by.may(Droit.CERTIFICAT_LIRE, file.asObjet()))
-                        .isPresent())
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "certificat " + numero)));
+                        .map(file -> new Lu(c, file.readBy(by)))))
+                .map(lu -> {
+                    lu.lecture().ifPresent(ofFile -> tell(by, lu.certificat(), ofFile.personne()));
+                    return Outcome.done(lu.certificat());
+                })
+                .orElseGet(() -> Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "certificat " + numero));
+    }
+
+    /** A certificate with what the journal would tell of the reading of its file. */
+    private record Lu(Certificat certificat, Optional<Lecture> lecture) {}
+
+    private void tell(Acteur by, Certificat certificat, UUID personne) {
+        lectures.tell(
+                by.identifiant(),
+                new Lecture(
+                        "certificat/" + certificat.numero(),
+                        certificat.branche(),
+                        Acte.Nature.CERTIFICAT_CONSULTE,
+                        "Certificat " + certificat.numero() + " lu",
+                        personne));
     }
 
     @Override
@@ -302,16 +339,22 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                         .then(candidature -> {
                             Optional<Certificat> delivered = certificats.findByCandidature(id);
                             if (delivered.isPresent()) {
-                                return Outcome.done(delivered.get().document());
+                                return Outcome.done(new ReleveLu(delivered.get().document(), candidature.readBy(by)));
                             }
                             return decisions
                                     .lastOf(id)
                                     .filter(Decision::isFinal)
-                                    .map(decision -> Outcome.done(releve(candidature, decision)))
+                                    .map(decision -> Outcome.done(
+                                            new ReleveLu(releve(candidature, decision), candidature.readBy(by))))
                                     .orElseGet(() -> Outcome.refused(CodeRefus.DECISION_ABSENTE, candidature.numero()));
                         }))
-                .then(document -> render(() -> documents.releve(document)));
+                .then(lu -> {
+                    lu.lecture().ifPresent(lecture -> lectures.tell(by.identifiant(), lecture));
+                    return render(() -> documents.releve(lu.document()));
+                });
     }
+
+    private record ReleveLu(DocumentCertificat document, Optional<Lecture> lecture) {}
 
     private DocumentCertificat releve(Candidature candidature, Decision decision) {
         VueBranche vue = branche(candidature, decision.date());

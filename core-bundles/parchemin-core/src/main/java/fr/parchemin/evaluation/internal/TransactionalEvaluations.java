@@ -7,9 +7,11 @@ import fr.parchemin.acte.Champs;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.Lectures;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.acte.Valeurs;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.evaluation.Contexte;
@@ -32,6 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,6 +48,7 @@ public final class TransactionalEvaluations implements Evaluations {
     private final Candidatures candidatures;
     private final Saisies saisies;
     private final Journal journal;
+    private final Lectures lectures;
     private final Referentiels referentiels;
     private final Regles regles;
     private final Clock clock;
@@ -54,9 +59,10 @@ public final class TransactionalEvaluations implements Evaluations {
             @Reference Candidatures candidatures,
             @Reference Saisies saisies,
             @Reference Journal journal,
+            @Reference Lectures lectures,
             @Reference Referentiels referentiels,
             @Reference Regles regles) {
-        this(transactions, candidatures, saisies, journal, referentiels, regles, HeureLegale.clock());
+        this(transactions, candidatures, saisies, journal, lectures, referentiels, regles, HeureLegale.clock());
     }
 
     public TransactionalEvaluations(
@@ -64,6 +70,7 @@ public final class TransactionalEvaluations implements Evaluations {
             Candidatures candidatures,
             Saisies saisies,
             Journal journal,
+            Lectures lectures,
             Referentiels referentiels,
             Regles regles,
             Clock clock) {
@@ -71,6 +78,7 @@ public final class TransactionalEvaluations implements Evaluations {
         this.candidatures = candidatures;
         this.saisies = saisies;
         this.journal = journal;
+        this.lectures = lectures;
         this.referentiels = referentiels;
         this.regles = regles;
         this.clock = clock;
@@ -78,9 +86,13 @@ public final class TransactionalEvaluations implements Evaluations {
 
     @Override
     public Outcome<Grille> grille(Acteur by, UUID id) {
-        return transactions.read(
-                by.perimetre(), () -> Candidature.allowed(by, Droit.GRILLE_LIRE, candidatures.find(id), id)
-                        .map(c -> new Grille(c, referentiel(c), saisies.of(id))));
+        return transactions
+                .read(by.perimetre(), () -> Candidature.allowed(by, Droit.GRILLE_LIRE, candidatures.find(id), id)
+                        .map(c -> new Grille(c, referentiel(c), saisies.of(id))))
+                .map(grille -> {
+                    grille.candidature().readBy(by).ifPresent(lecture -> lectures.tell(by.identifiant(), lecture));
+                    return grille;
+                });
     }
 
     @Override
@@ -106,22 +118,38 @@ public final class TransactionalEvaluations implements Evaluations {
                                 entree.passage());
                         saisies.put(saisie);
                         journal.append(new Acte(
-                                null,
-                                clock.instant(),
-                                by.identifiant(),
-                                candidature.branche(),
-                                candidature.objet(),
-                                Acte.Nature.EPREUVE_NOTEE,
-                                "Épreuve " + epreuve + (entree.passage() > 1 ? ", passage " + entree.passage() : "")
-                                        + " : " + described(entree.presence(), notes.size())));
+                                        null,
+                                        clock.instant(),
+                                        by.identifiant(),
+                                        candidature.branche(),
+                                        candidature.objet(),
+                                        Acte.Nature.EPREUVE_NOTEE,
+                                        "Épreuve " + epreuve
+                                                + (entree.passage() > 1 ? ", passage " + entree.passage() : "") + " : "
+                                                + described(entree.presence(), notes.size()))
+                                .about(candidature.personne())
+                                .changing(marked(before.stream().filter(saisie::replaces)), marked(Stream.of(saisie))));
                         List<Saisie> after = new ArrayList<>(before);
-                        after.removeIf(s -> s.epreuve().equals(epreuve)
-                                && s.evaluateur().equals(by.identifiant())
-                                && s.passage() == entree.passage());
+                        after.removeIf(saisie::replaces);
                         after.add(saisie);
                         return new Grille(candidature, referentiel, after);
                     });
         }));
+    }
+
+    /** The marks, which are of the person, criterion by criterion in the order of the grid. */
+    private static Valeurs marked(Stream<Saisie> saisies) {
+        return saisies.findFirst()
+                .map(s -> Valeurs.of("presence", s.presence())
+                        .andPersonal(
+                                "notes",
+                                s.notes().isEmpty()
+                                        ? null
+                                        : s.notes().entrySet().stream()
+                                                .map(n -> n.getKey() + " " + n.getValue())
+                                                .collect(Collectors.joining(", ")))
+                        .andPersonal("observation", s.observation()))
+                .orElseGet(Valeurs::none);
     }
 
     private static String described(Presence presence, int marks) {

@@ -15,6 +15,7 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.acte.Typographie;
+import fr.parchemin.acte.Valeurs;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
@@ -175,12 +176,18 @@ public final class TransactionalDeliberations implements Deliberations {
                 null,
                 0);
         jurys.add(jury);
-        record(
-                by,
-                jury.branche(),
-                objet(jury),
-                Acte.Nature.JURY_COMPOSE,
-                "Jury " + jury.numero() + " composé, " + membres.size() + " membres");
+        journal.append(acte(
+                        by,
+                        jury.branche(),
+                        objet(jury),
+                        Acte.Nature.JURY_COMPOSE,
+                        "Jury " + jury.numero() + " composé, " + membres.size() + " membres")
+                .changing(
+                        Valeurs.none(),
+                        Valeurs.of("numero", jury.numero())
+                                .and("certification", jury.certification())
+                                .and("date", jury.date())
+                                .and("lieu", jury.lieu())));
         return Outcome.done(jury);
     }
 
@@ -234,12 +241,12 @@ public final class TransactionalDeliberations implements Deliberations {
                         : Outcome.done(jury.validated(by.identifiant(), clock.instant())))
                 .map(jury -> {
                     jurys.update(jury);
-                    record(
+                    journal.append(acte(
                             by,
                             jury.branche(),
                             objet(jury),
                             Acte.Nature.JURY_VALIDE,
-                            "Composition du jury " + jury.numero() + " validée par le certificateur");
+                            "Composition du jury " + jury.numero() + " validée par le certificateur"));
                     return jury;
                 }));
     }
@@ -310,12 +317,14 @@ public final class TransactionalDeliberations implements Deliberations {
             return unfit;
         }
         candidatures.update(presented.orElseThrow());
-        record(
-                by,
-                candidature.branche(),
-                candidature.objet(),
-                Acte.Nature.CANDIDATURE_PRESENTEE,
-                "Candidature présentée au jury " + jury.numero());
+        journal.append(acte(
+                        by,
+                        candidature.branche(),
+                        candidature.objet(),
+                        Acte.Nature.CANDIDATURE_PRESENTEE,
+                        "Candidature présentée au jury " + jury.numero())
+                .about(candidature.personne())
+                .changing(etat(candidature), etat(presented.orElseThrow()).and("jury", jury.numero())));
         return Optional.empty();
     }
 
@@ -398,17 +407,39 @@ public final class TransactionalDeliberations implements Deliberations {
                             by.identifiant(),
                             clock.instant());
                     decisions.add(decision);
-                    candidatures.update(decision.isFinal() ? candidature.decided() : candidature.postponed());
-                    record(
-                            by,
-                            candidature.branche(),
-                            candidature.objet(),
-                            Acte.Nature.DECISION_PRISE,
-                            "Jury " + jury.numero() + " : " + conclusion.issue().libelle() + " (référentiel "
-                                    + candidature.version() + ", empreinte "
-                                    + candidature.empreinte().substring(0, 12) + ")");
+                    Candidature next = decision.isFinal() ? candidature.decided() : candidature.postponed();
+                    candidatures.update(next);
+                    journal.append(acte(
+                                    by,
+                                    candidature.branche(),
+                                    candidature.objet(),
+                                    Acte.Nature.DECISION_PRISE,
+                                    "Jury " + jury.numero() + " : "
+                                            + conclusion.issue().libelle() + " (référentiel " + candidature.version()
+                                            + ", empreinte "
+                                            + candidature.empreinte().substring(0, 12) + ")")
+                            .about(candidature.personne())
+                            .onBehalfOf("jury/" + jury.numero())
+                            .changing(etat(candidature), decided(next, decision))
+                            .because(decision.motif()));
                     return decision;
                 });
+    }
+
+    private static Valeurs etat(Candidature candidature) {
+        return Valeurs.of("etat", candidature.etat().code());
+    }
+
+    /** The decision, which stays readable when nothing else of the person does. */
+    private static Valeurs decided(Candidature next, Decision decision) {
+        return etat(next)
+                .and("issue", decision.issue())
+                .and("proposition", decision.proposition().proposition())
+                .and(
+                        "blocs",
+                        decision.blocs().stream()
+                                .map(b -> b.code() + " " + b.decision())
+                                .collect(Collectors.joining(", ")));
     }
 
     private Optional<Refus> closed(Jury jury, Candidature candidature) {
@@ -535,7 +566,7 @@ public final class TransactionalDeliberations implements Deliberations {
         return "jury/" + jury.id();
     }
 
-    private void record(Acteur by, String branche, String objet, Acte.Nature nature, String detail) {
-        journal.append(new Acte(null, clock.instant(), by.identifiant(), branche, objet, nature, detail));
+    private Acte acte(Acteur by, String branche, String objet, Acte.Nature nature, String detail) {
+        return new Acte(null, clock.instant(), by.identifiant(), branche, objet, nature, detail);
     }
 }

@@ -11,6 +11,7 @@ import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.acte.Typographie;
+import fr.parchemin.acte.Valeurs;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
@@ -115,6 +116,7 @@ public final class TransactionalMigrations implements Migrations {
                         record(
                                 by,
                                 before,
+                                reprise.candidature(),
                                 Acte.Nature.CANDIDATURE_MIGREE,
                                 "Dossier repris du référentiel " + named(before.version(), before.empreinte())
                                         + " sous "
@@ -145,6 +147,7 @@ public final class TransactionalMigrations implements Migrations {
                     record(
                             by,
                             now,
+                            restored,
                             Acte.Nature.MIGRATION_ANNULEE,
                             "Reprise annulée : le dossier revient du référentiel "
                                     + named(now.version(), now.empreinte()) + " à "
@@ -304,8 +307,16 @@ public final class TransactionalMigrations implements Migrations {
         return version + " (empreinte " + empreinte.substring(0, 12) + ")";
     }
 
-    private void record(Acteur by, Candidature candidature, Acte.Nature nature, String detail) {
-        journal.append(new Acte(
-                null, clock.instant(), by.identifiant(), candidature.branche(), candidature.objet(), nature, detail));
+    private void record(Acteur by, Candidature before, Candidature after, Acte.Nature nature, String detail) {
+        journal.append(
+                new Acte(null, clock.instant(), by.identifiant(), before.branche(), before.objet(), nature, detail)
+                        .about(before.personne())
+                        .changing(stands(before), stands(after)));
+    }
+
+    private static Valeurs stands(Candidature candidature) {
+        return Valeurs.of("version", candidature.version())
+                .and("empreinte", candidature.empreinte())
+                .and("etat", candidature.etat().code());
     }
 }

@@ -14,6 +14,7 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.acte.Typographie;
+import fr.parchemin.acte.Valeurs;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.parametre.Decides;
@@ -85,7 +86,9 @@ public final class TransactionalParametres implements ParametresBranche {
                             Textes.tidy(demande.motif()),
                             Optional.empty());
                     decides.add(entree);
-                    record(by, entree, Acte.Nature.PARAMETRE_DECIDE, "Paramètre décidé : " + described(entree));
+                    journal.append(
+                            acte(by, entree, Acte.Nature.PARAMETRE_DECIDE, "Paramètre décidé : " + described(entree))
+                                    .because(entree.motif()));
                     return Outcome.done(entree);
                 }));
     }
@@ -109,7 +112,8 @@ public final class TransactionalParametres implements ParametresBranche {
         }
         Annulation annulation = new Annulation(by.identifiant(), clock.instant(), motif);
         decides.cancel(entree.id(), annulation);
-        record(by, entree, Acte.Nature.PARAMETRE_ANNULE, "Paramètre annulé : " + described(entree));
+        journal.append(acte(by, entree, Acte.Nature.PARAMETRE_ANNULE, "Paramètre annulé : " + described(entree))
+                .because(motif));
         return Outcome.done(entree.cancelled(annulation));
     }
 
@@ -143,14 +147,19 @@ public final class TransactionalParametres implements ParametresBranche {
                 + (entree.au() == null ? "" : " et jusqu’au " + Typographie.jour(entree.au()));
     }
 
-    private void record(Acteur by, Entree entree, Acte.Nature nature, String detail) {
-        journal.append(new Acte(
+    private Acte acte(Acteur by, Entree entree, Acte.Nature nature, String detail) {
+        Valeurs holding =
+                Valeurs.of("cle", entree.valeur().cle()).and("du", entree.du()).and("au", entree.au());
+        Acte acte = new Acte(
                 null,
                 clock.instant(),
                 by.identifiant(),
                 entree.branche(),
                 "branche/" + entree.branche(),
                 nature,
-                detail));
+                detail);
+        return nature == Acte.Nature.PARAMETRE_DECIDE
+                ? acte.changing(Valeurs.none(), holding)
+                : acte.changing(holding, Valeurs.none());
     }
 }

@@ -139,12 +139,16 @@ public final class Cloison implements SessionCustomizer {
     }
 
     /**
-     * Keeps statements of our own away from walled tables: no condition is added to those. Adding a line to the journal is
-     * the one exception, which checks for itself.
+     * Keeps statements of our own away from walled tables: no condition is added to those. Lines of the journal are added
+     * past the entities, by {@link Chaine}; {@link Unit#requireReach} holds each against the perimeter.
      */
     private static final class OwnStatements extends SessionEventAdapter {
 
-        private static final String JOURNAL = "insert into acte ";
+        private static final Pattern PARAMETER = Pattern.compile("\\?\\d+");
+
+        /** About a table of the platform with a column that has the name of a walled one. */
+        private static final Set<String> KNOWN =
+                Cles.STATEMENTS.stream().map(OwnStatements::canonical).collect(Collectors.toUnmodifiableSet());
 
         private final Pattern walled;
 
@@ -161,12 +165,17 @@ public final class Cloison implements SessionCustomizer {
                             || query.isReadAllQuery() && query.isUserDefined());
         }
 
+        /** In small letters, with every parameter written the same way. */
+        private static String canonical(String sql) {
+            return PARAMETER.matcher(sql.toLowerCase(Locale.ROOT)).replaceAll("?");
+        }
+
         @Override
         public void preExecuteQuery(SessionEvent event) {
             DatabaseQuery query = event.getQuery();
             if (isOurOwn(query)) {
-                String sql = query.getSQLString().toLowerCase(Locale.ROOT);
-                if (!sql.startsWith(JOURNAL) && walled.matcher(sql).find()) {
+                String sql = canonical(query.getSQLString());
+                if (!KNOWN.contains(sql) && walled.matcher(sql).find()) {
                     throw new IllegalStateException(
                             "only JPQL may reach this table, it stays in the perimeter: " + sql);
                 }

@@ -40,6 +40,7 @@ enum Engine {
             List.of(
                     "db/postgresql/V2__ajout_seul.sql",
                     "db/postgresql/V6__parametres_ajout_seul.sql",
+                    "db/postgresql/V12__journal_garde.sql",
                     "db/postgresql/V13__avant_cloisonnement.sql",
                     "db/postgresql/V14__cloisonnement.sql",
                     "db/postgresql/V14_1__personnes_a_part.sql")) {

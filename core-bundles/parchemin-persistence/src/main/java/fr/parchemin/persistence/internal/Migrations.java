@@ -27,6 +27,7 @@ final class Migrations {
             "db/migration/V5__migrations_de_dossiers.sql",
             "db/migration/V7__identite.sql",
             "db/migration/V9__attributions.sql",
+            "db/migration/V11__journal_enchaine.sql",
             "db/migration/V13_1__branche_de_chaque_ligne.sql",
             "db/migration/V13_2__personnes.sql",
             "db/migration/V17__identites_externes.sql");

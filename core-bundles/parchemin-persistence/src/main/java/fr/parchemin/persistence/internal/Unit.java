@@ -1,5 +1,7 @@
 package fr.parchemin.persistence.internal;
 
+import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.LigneJournal;
 import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Refus;
 import jakarta.persistence.EntityManager;
@@ -9,6 +11,8 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PessimisticLockException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +27,21 @@ import org.slf4j.LoggerFactory;
 /** The persistence unit with the transaction that each thread is in. Shared by the repositories of this bundle. */
 final class Unit implements AutoCloseable {
 
+    /**
+     * A line of the journal that waits for its place.
+     *
+     * @param acte as it was told
+     * @param line as it will be kept
+     */
+    record Ecriture(Acte acte, LigneJournal line) {}
+
     /** A transaction under way on a thread. */
     static final class Work {
 
         private final EntityManager manager;
         private final boolean writes;
         private final Perimetre perimetre;
+        private final List<Ecriture> lines = new ArrayList<>();
         private Refus refusal;
         private Throwable failure;
 
@@ -44,6 +57,16 @@ final class Unit implements AutoCloseable {
 
         Perimetre perimetre() {
             return perimetre;
+        }
+
+        /** Keeps a line of the journal until the act is committed: only then is its place in the chain known. */
+        void journal(Ecriture line) {
+            lines.add(line);
+        }
+
+        /** The lines of the journal that wait for the act to be committed. */
+        List<Ecriture> lines() {
+            return lines;
         }
 
         /** Notes that an act inside this one was refused; the first reason stays. */
@@ -174,6 +197,11 @@ final class Unit implements AutoCloseable {
     }
 
     void commit(Work work) {
+        if (!work.lines.isEmpty()) {
+            // All else the act writes goes first: the end of the chain is locked last and shortest.
+            work.manager.flush();
+            Chaine.append(work.manager, work.lines.stream().map(Ecriture::line).toList());
+        }
         work.manager.getTransaction().commit();
     }
 

@@ -26,6 +26,7 @@ final class UnitInfo implements PersistenceUnitInfo {
                     CandidatureEntity.class,
                     CertificatEntity.class,
                     CleEntity.class,
+                    ClePersonneEntity.class,
                     CompteEntity.class,
                     ConstatEntity.class,
                     DecisionEntity.class,

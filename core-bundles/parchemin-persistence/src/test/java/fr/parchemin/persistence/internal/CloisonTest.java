@@ -50,6 +50,7 @@ class CloisonTest {
     private static final Set<String> DE_LA_PLATEFORME = Set.of(
             "attribution",
             "branche_connue",
+            "cle_personne",
             "compte",
             "compteur",
             "courriel_sortant",
@@ -62,7 +63,9 @@ class CloisonTest {
             "identite_externe",
             "jeton",
             "jeton_api",
+            "journal_tete",
             "laissez_passer",
+            "lecture_du_jour",
             "lien_personnel",
             "referentiel_snapshot",
             "session_externe",
@@ -483,8 +486,8 @@ class CloisonTest {
         assumeRules();
         for (String sql : List.of(
                 "update candidature set branche = '" + theirs.branche + "' returning branche",
-                "insert into acte (le, acteur, branche, objet, nature, detail) values (now(), 'x', '" + theirs.branche
-                        + "', 'x', 'COMPTE_CREE', 'x') returning branche",
+                "insert into acte (rang, le, acteur, branche, objet, nature, detail) values (-1, now(), 'x', '"
+                        + theirs.branche + "', 'x', 'COMPTE_CREE', 'x') returning branche",
                 "insert into parametre select gen_random_uuid(), 0, '" + theirs.branche
                         + "', cle, valeur, du, au, decide_par, decide_le, motif from parametre limit 1"
                         + " returning branche")) {

@@ -6,6 +6,8 @@ import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Secret;
+import fr.parchemin.branche.BrancheConnue;
+import fr.parchemin.journal.Verificateur;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -65,8 +68,10 @@ class KillTest {
             refused(db, () -> {
                 // more than H2 holds back in memory: it reaches the file although it is not confirmed
                 for (int i = 0; i < 30; i++) {
-                    db.journal.append(acte(UNDER_WAY_OBJECT, "long ".repeat(100_000)));
+                    db.branches.put(new BrancheConnue(
+                            UNDER_WAY_OBJECT + i, "Essai", "long ".repeat(100_000), Samples.NOW, null));
                 }
+                db.journal.append(acte(UNDER_WAY_OBJECT, "dernier"));
                 System.out.println(UNDER_WAY);
                 LockSupport.park();
             });
@@ -203,6 +208,11 @@ class KillTest {
         try (TestDatabase db = TestDatabase.open(
                 TestEngine.H2_FILE, settings(folder.resolve("base").toString()))) {
             assertThat(about(db, UNDER_WAY_OBJECT)).isEmpty();
+            assertThat(db.<List<BrancheConnue>>read(db.branches::all)).isEmpty();
+            assertThat(new Verificateur(db.transactions, db.journal)
+                            .verify(Optional.empty())
+                            .isIntact())
+                    .isTrue();
             List<String> kept = about(db, CONFIRMED_OBJECT);
             db.write(() -> db.journal.append(acte(CONFIRMED_OBJECT, "après")));
             assertThat(about(db, CONFIRMED_OBJECT)).hasSize(kept.size() + 1);

@@ -7,6 +7,9 @@ import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Moyen;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.Valeurs;
 import fr.parchemin.branche.BrancheConnue;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
@@ -17,6 +20,7 @@ import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.personne.Lien;
 import fr.parchemin.personne.Personne;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,8 +61,31 @@ class QueryCountsTest {
     @Test
     void journal() {
         String objet = Samples.unique("objet/");
-        writes(1, () -> db.journal.append(samples.acte(objet)));
+        writes(0, () -> db.journal.append(samples.acte(objet)));
+        // The end of the chain locked, the lines, the end moved on: the same for one line as for thirty.
+        for (int lines : new int[] {1, 30}) {
+            assertThat(db.queries.during(() -> db.write(
+                            () -> IntStream.range(0, lines).forEach(i -> db.journal.append(samples.acte(objet))))))
+                    .hasSize(3);
+        }
+        Acte personal = samples.acte(objet)
+                .about(UUID.randomUUID())
+                .changing(Valeurs.none(), Valeurs.none().andPersonal("nom", "Alix"));
         reads(1, () -> db.journal.about(objet, 100));
+        writes(3, () -> db.journal.append(personal)); // no key yet: one is made
+        writes(1, () -> db.journal.append(personal));
+        reads(2, () -> db.journal.about(objet, 100)); // all the keys at once
+        Journal.Selection all = Journal.Selection.of(null, 200);
+        reads(1, () -> db.journal.list(all));
+        reads(2, () -> db.journal.list(all.about(objet).revealed()));
+        reads(1, db.journal::head);
+        reads(1, () -> db.journal.lines(0, Long.MAX_VALUE, 1000));
+        writes(1, () -> db.cles.destroy(personal.personne(), Samples.NOW));
+        writes(
+                1,
+                () -> db.lectures.isFirst(
+                        "secretariat", objet, Acte.Nature.CANDIDATURE_CONSULTEE, LocalDate.of(2026, 6, 15)));
+        writes(1, () -> db.lectures.forgetBefore(LocalDate.of(2026, 6, 15)));
     }
 
     @Test

@@ -11,8 +11,11 @@ import fr.parchemin.acces.Jetons;
 import fr.parchemin.acces.JetonsApi;
 import fr.parchemin.acces.LaissezPassers;
 import fr.parchemin.acces.LiensPersonnels;
+import fr.parchemin.acte.ClePlateforme;
+import fr.parchemin.acte.ClesPersonnes;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.LecturesDuJour;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Transactions;
@@ -43,12 +46,16 @@ final class TestDatabase implements AutoCloseable {
     /** For tests that are about something else than who may see what. */
     static final Perimetre TOUT = Perimetre.tout(Perimetre.Motif.CONSOLE);
 
+    private static final ClePlateforme CLE = CleEssai.fresh("essai");
+
     final TestEngine engine;
     final Unit unit;
     final Settings settings;
     final QueryCounter queries;
     final Transactions transactions;
     final Journal journal;
+    final ClesPersonnes cles;
+    final LecturesDuJour lectures;
     final Comptes comptes;
     final Jetons jetons;
     final LaissezPassers laissezPassers;
@@ -72,7 +79,7 @@ final class TestDatabase implements AutoCloseable {
     private final Database database;
     private final ExecutorService others = Executors.newCachedThreadPool();
 
-    private TestDatabase(TestEngine engine, Settings settings) {
+    private TestDatabase(TestEngine engine, Settings settings, ClePlateforme cle) {
         this.engine = engine;
         this.settings = settings;
         this.queries = new QueryCounter(engine.driver());
@@ -83,7 +90,9 @@ final class TestDatabase implements AutoCloseable {
         }
         this.unit = database.unit();
         this.transactions = new JpaTransactions(unit);
-        this.journal = new JpaJournal(unit);
+        this.journal = new JpaJournal(unit, cle);
+        this.cles = new JpaClesPersonnes(unit);
+        this.lectures = new JpaLectures(unit);
         this.comptes = new JpaComptes(unit, Clock.fixed(Samples.NOW, HeureLegale.ZONE));
         this.attributions = new JpaAttributions(unit);
         this.jetons = new JpaJetons(unit);
@@ -111,7 +120,11 @@ final class TestDatabase implements AutoCloseable {
     }
 
     static TestDatabase open(TestEngine engine, Settings settings) {
-        return new TestDatabase(engine, settings);
+        return open(engine, settings, CLE);
+    }
+
+    static TestDatabase open(TestEngine engine, Settings settings, ClePlateforme cle) {
+        return new TestDatabase(engine, settings, cle);
     }
 
     /** Does the writes in one act, which must be done. */

@@ -17,6 +17,7 @@ import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
@@ -77,6 +78,7 @@ public final class ApiServer {
             @Reference ParametresBranche parametres,
             @Reference IdentitesExternes identites,
             @Reference Rattachements rattachements,
+            @Reference Journaux journaux,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -102,7 +104,8 @@ public final class ApiServer {
                         new RessemblancesResource(inscriptions),
                         new TitresAilleursResource(rattachements),
                         new PartagesResource(rattachements),
-                        new LiensPersonnelsResource(rattachements)),
+                        new LiensPersonnelsResource(rattachements),
+                        new JournalResource(journaux)),
                 List.of(new Identification(connexions, elevations, cadences), new Corps(), new Problemes()),
                 Json.mapper());
     }

@@ -343,7 +343,7 @@ public final class CandidaturesResource {
     public List<ActeVue> journal(@Context SecurityContext security, @PathParam("id") String id) {
         return RefusException.orThrow(inscriptions.journal(Identification.acteur(security), Identifiant.of(id)))
                 .stream()
-                .map(a -> new ActeVue(a.rang(), a.le(), a.acteur(), a.nature().name(), a.detail()))
+                .map(ActeVue::of)
                 .toList();
     }
 

@@ -6,6 +6,8 @@ import fr.parchemin.acces.Attribution;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.Valeurs;
 import fr.parchemin.branche.Agrement;
 import fr.parchemin.branche.Branche;
 import fr.parchemin.branche.Catalogue;
@@ -309,7 +311,40 @@ final class Vues {
         }
     }
 
-    public record ActeVue(Long rang, Instant le, String acteur, String acte, String detail) {}
+    /** Values by field; a personal one that may not be read is said as such: {@code masqué}, {@code effacé}. */
+    public record ActeVue(
+            Long rang,
+            Instant le,
+            String acteur,
+            String auNomDe,
+            String branche,
+            String objet,
+            String acte,
+            String detail,
+            Map<String, String> avant,
+            Map<String, String> apres,
+            String motif) {
+        static ActeVue of(Acte acte) {
+            return new ActeVue(
+                    acte.rang(),
+                    acte.le(),
+                    acte.acteur(),
+                    acte.auNomDe(),
+                    acte.branche(),
+                    acte.objet(),
+                    acte.nature().name(),
+                    acte.detail(),
+                    texts(acte.avant()),
+                    texts(acte.apres()),
+                    acte.motif() == null ? null : acte.motif().texte());
+        }
+
+        private static Map<String, String> texts(Valeurs valeurs) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            valeurs.champs().forEach((champ, valeur) -> texts.put(champ, valeur.texte()));
+            return texts;
+        }
+    }
 
     // ---- grid and proposal
 

@@ -20,6 +20,7 @@ import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
+import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
@@ -99,6 +100,7 @@ public final class FrontServlet extends HttpServlet {
             Migrations migrations,
             ParametresBranche parametres,
             IdentitesExternes identites,
+            Journaux journaux,
             Acces acces) {}
 
     /** What they call about one's own access. */
@@ -126,6 +128,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Migrations migrations,
             @Reference ParametresBranche parametres,
             @Reference IdentitesExternes identites,
+            @Reference Journaux journaux,
             @Reference Elevations elevations,
             @Reference SessionsOuvertes sessions,
             @Reference SecondFacteur secondFacteur,
@@ -147,6 +150,7 @@ public final class FrontServlet extends HttpServlet {
                         migrations,
                         parametres,
                         identites,
+                        journaux,
                         new Acces(elevations, sessions, secondFacteur, motsDePasse, jetons, liens)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
@@ -191,6 +195,7 @@ public final class FrontServlet extends HttpServlet {
         new ParametresPages(useCases.catalogue(), useCases.parametres(), templates, errors, clock).register(router);
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
         new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
+        new JournalPages(useCases.catalogue(), useCases.journaux(), templates, errors).register(router);
         return new Site(
                 router,
                 new Palette(useCases.catalogue()),

@@ -372,6 +372,7 @@ final class Demo {
                 migrations,
                 parametres,
                 identites,
+                new MemoryJournaux(world),
                 new FrontServlet.Acces(
                         connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())));
     }

@@ -9,6 +9,7 @@ import fr.parchemin.branche.DefinitionReader;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.evaluation.Saisie;
+import fr.parchemin.journal.Verification;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.referentiel.Referentiel;
@@ -72,6 +73,7 @@ final class World {
     final List<Decision> decisions = new ArrayList<>();
     final Map<String, Certificat> certificats = new LinkedHashMap<>();
     final List<Acte> journal = new ArrayList<>();
+    Optional<Verification.Rupture> rupture = Optional.empty();
 
     /** The definitions of the branch plugins on the class path. */
     private static List<DefinitionBranche> definitions() {

@@ -2,6 +2,7 @@ package fr.parchemin.web.internal.view;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Refus;
 import java.util.Optional;
 
@@ -38,6 +39,13 @@ public record PageContext(
     /** Whether the account reads juries in any branch. */
     public boolean readsJurys() {
         return acteur.map(a -> !a.branches(Droit.JURY_LIRE).isEmpty()).orElse(false);
+    }
+
+    /** Whether the account reads the journal, of the platform or of any branch. */
+    public boolean readsJournal() {
+        return acteur.map(a -> a.may(Droit.JOURNAL_LIRE, Objet.PLATEFORME)
+                        || !a.branches(Droit.JOURNAL_LIRE).isEmpty())
+                .orElse(false);
     }
 
     /** Whether the account reads the parameters of any branch. */

@@ -444,7 +444,11 @@ public final class Wording {
             case PERSONNE_RATTACHEE -> "Inscriptions rattachées par la personne";
             case TITRE_PARTAGE -> "Titre partagé";
             case PARTAGE_RETIRE -> "Partage retiré";
-            case CANDIDATURE_CONSULTEE -> "Consultée à la console";
+            case CANDIDATURE_CONSULTEE -> "Dossier consulté";
+            case CERTIFICAT_CONSULTE -> "Certificat consulté";
+            case JOURNAL_CONSULTE -> "Journal consulté";
+            case JOURNAL_ENCHAINE -> "Journal enchaîné";
+            case CLE_DETRUITE -> "Clé d’une personne détruite";
             case BRANCHE_ADMISE -> "Branche admise";
             case BRANCHE_REFUSEE -> "Branche refusée";
             case BRANCHE_PARTIE -> "Branche partie";
