@@ -8,6 +8,9 @@ public interface Comptes {
 
     Optional<Compte> find(String identifiant);
 
+    /** The account of an address, which is given in lower case. */
+    Optional<Compte> findByCourriel(String courriel);
+
     /** All accounts in the order of their identifiant, at most {@code limite}. */
     List<Compte> list(int limite);
 
@@ -15,6 +18,9 @@ public interface Comptes {
 
     /** Keeps the account; roles that it brings are given by the platform, from today on. */
     void add(Compte compte);
+
+    /** Changes everything but the identifiant and the roles. */
+    void update(Compte compte);
 
     /** The accounts that hold it today, each with that role alone, in the order of their names, at most {@code limite}; one query. */
     List<Compte> holding(Habilitation habilitation, int limite);

@@ -39,6 +39,8 @@ public enum Droit {
     IDENTITE_RETIRER(Nature.ACTE, "retirer une identité de son compte", Public.CONNECTES),
     FIN_DE_SESSION_ANNONCER(
             Nature.ACTE, "annoncer, par un avis signé, la fin d’une session chez son fournisseur", Public.TOUS),
+    COMPTE_PROPRE_GERER(Nature.ACTE, "gérer son propre compte", Public.CONNECTES),
+    ACCES_DEMANDER(Nature.ACTE, "choisir son mot de passe par un lien", Public.TOUS),
 
     CANDIDATURE_DEPOSER(Nature.ACTE, "déposer une candidature", a(SECRETARIAT), a(ORGANISME)),
     CANDIDATURES_LISTER(Nature.LECTURE, "lister les dossiers à sa portée", Public.CONNECTES),
@@ -66,6 +68,7 @@ public enum Droit {
     PREREQUIS_CONSTATER(Nature.ACTE, "constater un prérequis", a(SECRETARIAT), a(ORGANISME, DEPOSE)),
     PREREQUIS_SUPPLEER(Nature.ACTE, "constater un prérequis à la place d’une règle sans réponse", a(SECRETARIAT)),
     EVALUATEURS_DESIGNER(Nature.ACTE, "désigner les évaluateurs", a(SECRETARIAT), a(ORGANISME, DEPOSE)),
+    LIEN_PERSONNEL_DONNER(Nature.ACTE, "donner un lien personnel sur un dossier", a(SECRETARIAT)),
     EVALUATEURS_LISTER(Nature.LECTURE, "lister les évaluateurs de la branche", a(SECRETARIAT), a(ORGANISME)),
     GRILLE_LIRE(
             Nature.LECTURE_SENSIBLE,

@@ -36,7 +36,31 @@ public enum CodeRefus {
     TROP_DE_TENTATIVES(
             Nature.SURCHARGE,
             "Trop de tentatives",
-            "Trop d’essais infructueux pour cet identifiant. Attendez %s seconde(s) avant de recommencer."),
+            "Trop d’essais infructueux. Attendez %s avant de recommencer, ou demandez un nouveau mot de passe par courriel."),
+    SECOND_FACTEUR_REQUIS(
+            Nature.NON_IDENTIFIE,
+            "Code demandé",
+            "Ce compte demande aussi un code : celui de l’application, ou l’un des codes de secours. Ajoutez-le puis recommencez."),
+    CODE_INVALIDE(
+            Nature.NON_IDENTIFIE,
+            "Code refusé",
+            "Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant dans l’application, ou prenez un code de secours."),
+    ELEVATION_REQUISE(
+            Nature.INTERDIT,
+            "Identité à confirmer",
+            "Cet acte engage une signature : confirmez d’abord qui vous êtes avec %s. La confirmation vaut cinq minutes."),
+    SECOND_FACTEUR_ATTENDU(
+            Nature.INTERDIT,
+            "Second facteur attendu",
+            "Votre rôle demande un second facteur, et le délai pour l’enregistrer est passé. Enregistrez une application dans « Mon compte », puis recommencez."),
+    JETON_LIMITE(
+            Nature.INTERDIT,
+            "Jeton limité",
+            "Ce jeton d’interface n’est pas fait pour cet acte : %s. Prenez un jeton qui le permet, ou connectez-vous."),
+    LIEN_PERIME(
+            Nature.NON_TROUVE,
+            "Lien périmé",
+            "Ce lien n’est plus valable : il a expiré, il a déjà servi ou il a été retiré. Demandez-en un nouveau."),
     CADENCE_DEPASSEE(
             Nature.SURCHARGE,
             "Trop de demandes",

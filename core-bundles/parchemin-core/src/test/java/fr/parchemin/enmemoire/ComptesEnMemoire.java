@@ -28,10 +28,8 @@ public final class ComptesEnMemoire implements Comptes, Attributions {
     }
 
     private Compte today(Compte compte) {
-        return new Compte(
-                compte.identifiant(),
-                compte.nom(),
-                compte.motDePasse(),
+        return with(
+                compte,
                 attributions.rows().values().stream()
                         .filter(a -> a.identifiant().equals(compte.identifiant()))
                         .filter(a -> a.isInForceOn(LocalDate.now(clock)))
@@ -42,6 +40,14 @@ public final class ComptesEnMemoire implements Comptes, Attributions {
     @Override
     public Optional<Compte> find(String identifiant) {
         return Optional.ofNullable(comptes.rows().get(identifiant)).map(this::today);
+    }
+
+    @Override
+    public Optional<Compte> findByCourriel(String courriel) {
+        return comptes.rows().values().stream()
+                .filter(c -> courriel.equals(c.courriel()))
+                .findFirst()
+                .map(this::today);
     }
 
     @Override
@@ -62,6 +68,23 @@ public final class ComptesEnMemoire implements Comptes, Attributions {
     public void add(Compte compte) {
         comptes.add(compte.identifiant(), compte);
         compte.habilitations().forEach(h -> give(compte.identifiant(), h));
+    }
+
+    @Override
+    public void update(Compte compte) {
+        comptes.put(compte.identifiant(), with(compte, Set.of()));
+    }
+
+    private static Compte with(Compte compte, Set<Habilitation> habilitations) {
+        return new Compte(
+                compte.identifiant(),
+                compte.nom(),
+                compte.courriel(),
+                compte.etat(),
+                compte.motDePasse(),
+                compte.secondFacteur(),
+                compte.secondFacteurAvant(),
+                habilitations);
     }
 
     /** Gives a role from today on. */

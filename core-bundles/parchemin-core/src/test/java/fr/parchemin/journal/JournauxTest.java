@@ -9,6 +9,7 @@ import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Valeur;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.Plateforme;
 import java.time.Duration;
 import java.util.List;
@@ -200,14 +201,14 @@ class JournauxTest {
     void tellsOnceADayThatPersonalValuesWereReadInIt() {
         p.deposee("Boréal");
         p.journaux.list(p.admin, all()).orElseThrow();
-        assertThat(p.base.read(p.journal::readings)).isEmpty();
+        assertThat(p.base.read(Base.TOUT, p.journal::readings)).isEmpty();
 
         p.journaux.list(p.secretariat, all()).orElseThrow();
         p.journaux.list(p.secretariat, all()).orElseThrow();
         p.clock.advance(Duration.ofDays(1));
         p.journaux.list(p.secretariat, all()).orElseThrow();
 
-        assertThat(p.base.read(p.journal::readings))
+        assertThat(p.base.read(Base.TOUT, p.journal::readings))
                 .extracting(Acte::nature, Acte::acteur, Acte::objet)
                 .containsOnly(org.assertj.core.api.Assertions.tuple(
                         Acte.Nature.JOURNAL_CONSULTE, "secretariat", "branche/" + Plateforme.ESSAI))

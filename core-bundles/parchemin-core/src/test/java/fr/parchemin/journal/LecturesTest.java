@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.internal.JournaledLectures;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.Plateforme;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ class LecturesTest {
     private final Plateforme p = new Plateforme();
 
     private List<Acte> readings() {
-        return p.base.read(p.journal::readings);
+        return p.base.read(Base.TOUT, p.journal::readings);
     }
 
     @Test

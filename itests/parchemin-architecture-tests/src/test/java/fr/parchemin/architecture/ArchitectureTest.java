@@ -42,6 +42,7 @@ class ArchitectureTest {
         "fr.parchemin.rest..",
         "fr.parchemin.web..",
         "fr.parchemin.documents..",
+        "fr.parchemin.messagerie..",
         "fr.parchemin.depot..",
         "fr.parchemin.oidc..",
         "fr.parchemin.console.."
@@ -181,6 +182,9 @@ class ArchitectureTest {
     static final ArchRule documents_stand_alone = standsAlone("documents");
 
     @ArchTest
+    static final ArchRule mail_stands_alone = standsAlone("messagerie");
+
+    @ArchTest
     static final ArchRule the_drop_folder_stands_alone = standsAlone("depot");
 
     @ArchTest
@@ -224,9 +228,9 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<com.tngtech.archunit.library.dependencies.Slice> startingWithTechnicalArea() {
-        return DescribedPredicate.describe(
-                "technical areas", slice -> Set.of("persistence", "rest", "web", "documents", "depot", "console")
-                        .contains(slice.getNamePart(1)));
+        return DescribedPredicate.describe("technical areas", slice -> Set.of(
+                        "persistence", "rest", "web", "documents", "messagerie", "depot", "console")
+                .contains(slice.getNamePart(1)));
     }
 
     private static ArchCondition<JavaClass> keepOutOfTheInternalsOfOtherAreas() {

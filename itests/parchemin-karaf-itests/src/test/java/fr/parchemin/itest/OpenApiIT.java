@@ -144,11 +144,15 @@ class OpenApiIT {
     }
 
     @Test
-    void nothingIsWrittenWithoutAnIdentityButASignInAndACalculation() {
+    void nothingIsWrittenWithoutAnIdentityButASignInAPasswordAndACalculation() {
         assertThat(operations)
                 .filteredOn(operation -> !operation.method().equals("GET") && !operation.asksForIdentity())
                 .extracting(Operation::toString)
-                .containsExactlyInAnyOrder("POST /jetons", "POST /classifications/{branche}/{code}/cotation");
+                .containsExactlyInAnyOrder(
+                        "POST /jetons",
+                        "POST /mots-de-passe/oubli",
+                        "POST /mots-de-passe/choix",
+                        "POST /classifications/{branche}/{code}/cotation");
     }
 
     private HttpResponse<String> call(Operation operation) {

@@ -146,12 +146,15 @@ class PagesIT {
                 Visit.to("/connexion")
                         .answered(401)
                         .sending("main form", Map.of("identifiant", "personne", "motDePasse", "rien de tel")),
+                Visit.to("/connexion/oubli"),
+                Visit.to("/acces/perime").answered(404),
+                Visit.to("/lien/lnk_perime").answered(404),
                 Visit.to("/nulle-part").answered(404),
                 Visit.to("/connexion/oidc/inconnu/retour").answered(404),
                 Visit.to("/deconnexion/retour"),
                 Visit.to("/deconnexion").answered(405)));
         add(VISITOR, visitor.toArray(Visit[]::new));
-        visits.put("administrateur", List.of());
+        visits.put("administrateur", List.of(Visit.to("/compte")));
     }
 
     private void metallurgie() {

@@ -78,6 +78,28 @@ public final class JournaledComptes implements GestionComptes {
     /** Creates an account in the name of {@code by}, without asking for a role: for the first accounts of all. */
     Outcome<Acteur> create(
             String by, String identifiant, String nom, String motDePasse, Set<Habilitation> habilitations) {
+        return Outcome.unless(badPassword(motDePasse), motDePasse)
+                .then(right -> add(by, identifiant, nom, null, argon2id.hash(right), habilitations))
+                .map(compte -> new Acteur(compte.identifiant(), compte.nom(), habilitations));
+    }
+
+    /** Why a password is not admitted. */
+    static Optional<Refus> badPassword(String motDePasse) {
+        return motDePasse == null || motDePasse.length() < LONGUEUR_MINIMALE || motDePasse.length() > LONGUEUR_MAXIMALE
+                ? Optional.of(Refus.of(
+                        CodeRefus.CHAMP_INVALIDE,
+                        "motDePasse",
+                        "de " + LONGUEUR_MINIMALE + " à " + LONGUEUR_MAXIMALE + " caractères"))
+                : Optional.empty();
+    }
+
+    /**
+     * Adds an account; one without a password is invited and opens nothing yet.
+     *
+     * @param hash of the password, or {@code null}
+     */
+    Outcome<Compte> add(
+            String by, String identifiant, String nom, String courriel, String hash, Set<Habilitation> habilitations) {
         String login = login(identifiant);
         if (!login.matches("[a-z0-9][a-z0-9._@-]{1,79}")) {
             return Outcome.refused(
@@ -89,13 +111,15 @@ public final class JournaledComptes implements GestionComptes {
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
-        if (motDePasse == null || motDePasse.length() < LONGUEUR_MINIMALE || motDePasse.length() > LONGUEUR_MAXIMALE) {
-            return Outcome.refused(
-                    CodeRefus.CHAMP_INVALIDE,
-                    "motDePasse",
-                    "de " + LONGUEUR_MINIMALE + " à " + LONGUEUR_MAXIMALE + " caractères");
-        }
-        Compte compte = new Compte(login, Textes.tidy(nom), argon2id.hash(motDePasse), Set.of());
+        Compte compte = new Compte(
+                login,
+                Textes.tidy(nom),
+                courriel,
+                hash == null ? Compte.Etat.INVITE : Compte.Etat.ACTIF,
+                hash,
+                false,
+                null,
+                Set.of());
         return transactions.write(() -> {
             if (comptes.find(login).isPresent()) {
                 return Outcome.refused(CodeRefus.COMPTE_EXISTANT, login);
@@ -111,7 +135,7 @@ public final class JournaledComptes implements GestionComptes {
                     Valeurs.none(),
                     roles(habilitations),
                     null);
-            return Outcome.done(new Acteur(login, compte.nom(), habilitations));
+            return Outcome.done(compte);
         });
     }
 

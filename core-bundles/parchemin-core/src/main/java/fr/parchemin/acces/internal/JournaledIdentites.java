@@ -158,8 +158,8 @@ public final class JournaledIdentites implements IdentitesExternes {
                 .then(adresse -> transactions.write(() -> {
                     federation.removeDemandesExpired(now);
                     federation.add(new Demande(
-                            Empreintes.sha256(defi.etat()),
-                            Empreintes.sha256(navigateur),
+                            Secrets.empreinte(defi.etat()),
+                            Secrets.empreinte(navigateur),
                             code,
                             defi.nonce(),
                             defi.verificateur(),
@@ -213,10 +213,10 @@ public final class JournaledIdentites implements IdentitesExternes {
         }
         Instant now = clock.instant();
         return transactions
-                .write(() -> Outcome.done(federation.take(Empreintes.sha256(etat))))
+                .write(() -> Outcome.done(federation.take(Secrets.empreinte(etat))))
                 .then(found -> found.filter(demande -> demande.fournisseur().equals(fournisseur)
                                 && temoin != null
-                                && demande.navigateur().equals(Empreintes.sha256(temoin))
+                                && demande.navigateur().equals(Secrets.empreinte(temoin))
                                 && now.isBefore(demande.expireLe()))
                         .<Outcome<Demande>>map(Outcome::done)
                         .orElse(unknown));
@@ -239,7 +239,7 @@ public final class JournaledIdentites implements IdentitesExternes {
                 }
                 federation.update(rattachement);
                 federation.add(new SessionExterne(
-                        Empreintes.sha256(session.jeton()),
+                        Secrets.empreinte(session.jeton()),
                         fournisseur.code(),
                         identite.emetteur(),
                         identite.sujet(),
@@ -302,7 +302,7 @@ public final class JournaledIdentites implements IdentitesExternes {
         comptes.add(new Compte(
                 identifiant,
                 nom.isEmpty() || nom.length() > NOM_MAXIMAL ? "Compte " + fournisseur.libelle() : nom,
-                Argon2id.leurre(),
+                null,
                 Set.of()));
         record(
                 PLATEFORME,
@@ -361,7 +361,7 @@ public final class JournaledIdentites implements IdentitesExternes {
                 return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "identité rattachée " + rattachement);
             }
             boolean password = comptes.find(by.identifiant())
-                    .map(compte -> !Argon2id.leurre().equals(compte.motDePasse()))
+                    .map(compte -> compte.motDePasse() != null)
                     .orElse(false);
             if (held.size() == 1 && !password) {
                 return Outcome.refused(CodeRefus.DERNIER_MOYEN_DE_CONNEXION);
@@ -383,7 +383,7 @@ public final class JournaledIdentites implements IdentitesExternes {
     @Override
     public Optional<URI> signOut(String jeton) {
         return transactions
-                .read(() -> federation.session(Empreintes.sha256(jeton)))
+                .read(() -> federation.session(Secrets.empreinte(jeton)))
                 .flatMap(session -> fournisseur(session.fournisseur())
                         .fold(
                                 known -> known.endSession(

@@ -13,11 +13,17 @@ import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.internal.CoffreDeFichier;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.ComptesEnMemoire;
+import fr.parchemin.enmemoire.EchecsEnMemoire;
+import fr.parchemin.enmemoire.FacteursEnMemoire;
 import fr.parchemin.enmemoire.FederationEnMemoire;
+import fr.parchemin.enmemoire.JetonsApiEnMemoire;
 import fr.parchemin.enmemoire.JetonsEnMemoire;
 import fr.parchemin.enmemoire.JournalEnMemoire;
+import fr.parchemin.enmemoire.LaissezPassersEnMemoire;
+import fr.parchemin.enmemoire.LiensEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -40,13 +46,23 @@ class JournaledComptesTest {
     private final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
     private final JournalEnMemoire journal = new JournalEnMemoire(base);
     private final JournaledComptes gestion = new JournaledComptes(base, comptes, comptes, journal, clock);
+    private final JetonsEnMemoire jetons = new JetonsEnMemoire(base, comptes);
+    private final LocalConnexions connexions = new LocalConnexions(
+            Politique.simple(),
+            base,
+            comptes,
+            jetons,
+            new LaissezPassersEnMemoire(base),
+            new JetonsApiEnMemoire(base, comptes),
+            new LiensEnMemoire(base),
+            new FederationEnMemoire(base, jetons),
+            new EchecsEnMemoire(base),
+            new FacteursEnMemoire(base),
+            new CoffreDeFichier(new byte[32]),
+            journal,
+            clock);
     private final Acteur admin = gestion.create("plateforme", "admin", "Administratrice", SECRET, ADMIN)
             .orElseThrow();
-
-    private LocalConnexions connexions() {
-        JetonsEnMemoire jetons = new JetonsEnMemoire(base, comptes);
-        return new LocalConnexions(base, comptes, jetons, new FederationEnMemoire(base, jetons), clock);
-    }
 
     @Test
     void createsAnAccountThatCanSignIn() {
@@ -54,7 +70,7 @@ class JournaledComptesTest {
                 .orElseThrow();
 
         assertThat(created).isEqualTo(new Acteur("alix.durand", "Alix Durand", JURY));
-        assertThat(connexions().open("alix.durand", SECRET).isDone()).isTrue();
+        assertThat(connexions.open("alix.durand", SECRET).isDone()).isTrue();
     }
 
     @Test
@@ -130,7 +146,7 @@ class JournaledComptesTest {
         String longest = "x".repeat(GestionComptes.LONGUEUR_MAXIMALE);
         assertThat(gestion.create(admin, "alix", "Alix", longest, JURY).isDone())
                 .isTrue();
-        assertThat(connexions().open("alix", longest).isDone()).isTrue();
+        assertThat(connexions.open("alix", longest).isDone()).isTrue();
     }
 
     @Test

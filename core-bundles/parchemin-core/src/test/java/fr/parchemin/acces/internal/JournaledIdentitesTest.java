@@ -18,11 +18,17 @@ import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
+import fr.parchemin.acte.internal.CoffreDeFichier;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.ComptesEnMemoire;
+import fr.parchemin.enmemoire.EchecsEnMemoire;
+import fr.parchemin.enmemoire.FacteursEnMemoire;
 import fr.parchemin.enmemoire.FederationEnMemoire;
+import fr.parchemin.enmemoire.JetonsApiEnMemoire;
 import fr.parchemin.enmemoire.JetonsEnMemoire;
 import fr.parchemin.enmemoire.JournalEnMemoire;
+import fr.parchemin.enmemoire.LaissezPassersEnMemoire;
+import fr.parchemin.enmemoire.LiensEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
 import java.net.URI;
 import java.time.Duration;
@@ -46,7 +52,20 @@ class JournaledIdentitesTest {
     private final JetonsEnMemoire jetons = new JetonsEnMemoire(base, comptes);
     private final FederationEnMemoire federation = new FederationEnMemoire(base, jetons);
     private final JournalEnMemoire journal = new JournalEnMemoire(base);
-    private final LocalConnexions connexions = new LocalConnexions(base, comptes, jetons, federation, clock);
+    private final LocalConnexions connexions = new LocalConnexions(
+            Politique.simple(),
+            base,
+            comptes,
+            jetons,
+            new LaissezPassersEnMemoire(base),
+            new JetonsApiEnMemoire(base, comptes),
+            new LiensEnMemoire(base),
+            federation,
+            new EchecsEnMemoire(base),
+            new FacteursEnMemoire(base),
+            new CoffreDeFichier(new byte[32]),
+            journal,
+            clock);
     private final Ailleurs entreprise =
             new Ailleurs("entreprise", 2, Set.of(FournisseurIdentite.Public.PERSONNEL), false);
     private final Ailleurs citoyens = new Ailleurs("citoyens", 1, Set.of(FournisseurIdentite.Public.CANDIDATS), true);

@@ -4,57 +4,47 @@ import static fr.parchemin.exemple.Exemple.code;
 import static fr.parchemin.exemple.Exemple.detail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Attribution;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Connexions.Session;
-import fr.parchemin.acces.Habilitation;
-import fr.parchemin.acces.Role;
+import fr.parchemin.acces.Jeton;
+import fr.parchemin.acces.Moyen;
+import fr.parchemin.acces.Origine;
+import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.ComptesEnMemoire;
-import fr.parchemin.enmemoire.FederationEnMemoire;
 import fr.parchemin.enmemoire.JetonsEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalConnexionsTest {
 
-    private static final String SECRET = "une phrase de passe";
-    private static final Argon2id ARGON = new Argon2id();
-    private static final String HASH = ARGON.hash(SECRET);
+    private static final String SECRET = Acces.SECRET;
 
-    private final Base base = new Base();
-    private final Pendule clock = new Pendule(LocalDate.of(2026, 6, 15));
-    private final ComptesEnMemoire comptes = new ComptesEnMemoire(base, clock);
-    private final JetonsEnMemoire jetons = new JetonsEnMemoire(base, comptes);
-    private final LocalConnexions connexions =
-            new LocalConnexions(base, comptes, jetons, new FederationEnMemoire(base, jetons), clock);
-
-    @BeforeEach
-    void account() {
-        base.write(Base.TOUT, () -> {
-            comptes.add(new Compte("alix", "Alix", HASH, Set.of(new Habilitation(Role.JURY, "essai"))));
-            return Outcome.done(null);
-        });
-    }
+    private final Acces acces = new Acces();
+    private final Base base = acces.base;
+    private final ComptesEnMemoire comptes = acces.comptes;
+    private final JetonsEnMemoire jetons = acces.jetons;
+    private final Pendule clock = acces.clock;
+    private final LocalConnexions connexions = acces.connexions;
 
     private Session open() {
         return connexions.open("alix", SECRET).orElseThrow();
@@ -122,7 +112,7 @@ class LocalConnexionsTest {
         Outcome<Session> refused = connexions.open("alix", SECRET);
 
         assertThat(code(refused)).isEqualTo(CodeRefus.TROP_DE_TENTATIVES);
-        assertThat(detail(refused)).contains("Attendez 2 seconde(s)");
+        assertThat(detail(refused)).contains("Attendez 2 secondes");
         clock.advance(Duration.ofSeconds(2));
         assertThat(connexions.open("alix", SECRET).isDone()).isTrue();
     }
@@ -203,14 +193,166 @@ class LocalConnexionsTest {
     }
 
     @Test
-    void aSessionEndsAfterTenHours() {
+    void failuresAreForgottenAfterADayWithoutOne() {
+        fail(4);
+        clock.advance(Duration.ofDays(1));
+        fail(4);
+
+        assertThat(connexions.open("alix", SECRET).isDone()).isTrue();
+    }
+
+    @Test
+    void aRestartAndAnotherNodeKnowOfTheFailures() {
+        fail(5);
+
+        assertThat(code(acces.connexions(Politique.simple()).open("alix", SECRET)))
+                .isEqualTo(CodeRefus.TROP_DE_TENTATIVES);
+    }
+
+    @Test
+    void anAddressThatTriesManyAccountsHasToWaitToo() {
+        Origine office = new Origine("192.0.2.7", null);
+        for (int i = 0; i < 30; i++) {
+            assertThat(code(connexions.open("personne" + i, "faux", null, office)))
+                    .isEqualTo(CodeRefus.IDENTIFIANTS_INVALIDES);
+        }
+
+        assertThat(code(connexions.open("alix", SECRET, null, office))).isEqualTo(CodeRefus.TROP_DE_TENTATIVES);
+        assertThat(connexions
+                        .open("alix", SECRET, null, new Origine("192.0.2.8", null))
+                        .isDone())
+                .isTrue();
+        assertThat(base.read(acces.echecs::all)).noneMatch(e -> e.cle().contains("192.0.2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0:0:0:0:0:0:0:1", "::1"})
+    void theAddressOfAProxyOnThisMachineSlowsNobody(String proxy) {
+        Origine everybody = new Origine(proxy, null);
+        for (int i = 0; i < 40; i++) {
+            connexions.open("personne" + i, "faux", null, everybody);
+        }
+
+        assertThat(connexions.open("alix", SECRET, null, everybody).isDone()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,1 seconde",
+        "2000,2 secondes",
+        "2001,3 secondes",
+        "59999,1 minute",
+        "60000,1 minute",
+        "60001,2 minutes"
+    })
+    void aWaitIsSaidAsPeopleCountIt(long millis, String words) {
+        assertThat(Tentatives.inWords(Duration.ofMillis(millis))).isEqualTo(words);
+    }
+
+    @Test
+    void aFailureIsJournaledWithoutWhatWasTyped() {
+        connexions.open("alix", "faux");
+        connexions.open("ma phrase secrète", "faux");
+
+        assertThat(acces.acts())
+                .extracting(Acte::nature, Acte::acteur, Acte::objet)
+                .containsExactly(
+                        tuple(Acte.Nature.CONNEXION_REFUSEE, "anonyme", "compte/alix"),
+                        tuple(Acte.Nature.CONNEXION_REFUSEE, "anonyme", "compte"));
+        assertThat(acces.acts().toString()).doesNotContain("faux").doesNotContain("secrète");
+    }
+
+    @Test
+    void aSuspendedAccountIsRefusedLikeAWrongPasswordAndItsSessionsOpenNothing() {
+        Session session = open();
+        acces.change(acces.compte("alix").withEtat(Compte.Etat.SUSPENDU));
+
+        assertThat(connexions.identify(session.jeton())).isEmpty();
+        assertThat(code(connexions.open("alix", SECRET))).isEqualTo(CodeRefus.IDENTIFIANTS_INVALIDES);
+    }
+
+    @Test
+    void aSessionEndsAfterAnHourWithoutActivityButNotWhileItServes() {
+        Session session = open();
+
+        for (int i = 0; i < 9; i++) {
+            clock.advance(Duration.ofMinutes(55));
+            assertThat(connexions.identify(session.jeton())).isPresent();
+        }
+        clock.advance(Duration.ofMinutes(60));
+        assertThat(connexions.identify(session.jeton())).isEmpty();
+    }
+
+    @Test
+    void activityIsWrittenEveryFiveMinutesAtMost() {
+        Session session = open();
+        int before = base.acts();
+        clock.advance(Duration.ofMinutes(4));
+        connexions.identify(session.jeton());
+        assertThat(base.acts()).isEqualTo(before);
+
+        clock.advance(Duration.ofMinutes(1));
+        connexions.identify(session.jeton());
+        connexions.identify(session.jeton());
+
+        assertThat(base.acts()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aSessionEndsAfterTenHoursHoweverMuchItServes() {
         Session session = open();
         assertThat(session.expireLe()).isEqualTo(clock.instant().plus(Duration.ofHours(10)));
 
-        clock.advance(Duration.ofHours(10).minusMillis(1));
+        for (int i = 0; i < 19; i++) {
+            clock.advance(Duration.ofMinutes(30));
+            assertThat(connexions.identify(session.jeton())).isPresent();
+        }
+        clock.advance(Duration.ofMinutes(30).minusMillis(1));
         assertThat(connexions.identify(session.jeton())).isPresent();
         clock.advance(Duration.ofMillis(1));
         assertThat(connexions.identify(session.jeton())).isEmpty();
+    }
+
+    @Test
+    void aPersonSeesTheirSessionsAndEndsOne() {
+        Acteur alix = connexions
+                .open("alix", SECRET, null, new Origine(null, "Navigateur d’essai"))
+                .orElseThrow()
+                .acteur();
+        clock.advance(Duration.ofMinutes(1));
+        Session kept = open();
+        acces.open("admin");
+
+        List<Jeton> listed = connexions.list(alix);
+        assertThat(listed)
+                .extracting(Jeton::agent, Jeton::moyen)
+                .containsExactly(tuple(null, Moyen.MOT_DE_PASSE), tuple("Navigateur d’essai", Moyen.MOT_DE_PASSE));
+
+        assertThat(connexions.revoke(alix, listed.get(1).id()).isDone()).isTrue();
+        assertThat(connexions.list(alix))
+                .extracting(Jeton::id)
+                .containsExactly(acces.identite(kept).session());
+    }
+
+    @Test
+    void nobodyEndsTheSessionOfAnother() {
+        Session session = open();
+
+        assertThat(code(connexions.revoke(acces.admin, acces.identite(session).session())))
+                .isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+        assertThat(connexions.identify(session.jeton())).isPresent();
+    }
+
+    @Test
+    void allOtherSessionsEndAtOnce() {
+        Session other = open();
+        Session own = open();
+        Session foreign = acces.open("admin");
+
+        assertThat(connexions.revokeOthers(acces.identite(own)).orElseThrow()).isEqualTo(1);
+        assertThat(connexions.identify(other.jeton())).isEmpty();
+        assertThat(connexions.identify(own.jeton())).isPresent();
+        assertThat(connexions.identify(foreign.jeton())).isPresent();
     }
 
     @Test

@@ -8,11 +8,17 @@ import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.internal.CoffreDeFichier;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.ComptesEnMemoire;
+import fr.parchemin.enmemoire.EchecsEnMemoire;
+import fr.parchemin.enmemoire.FacteursEnMemoire;
 import fr.parchemin.enmemoire.FederationEnMemoire;
+import fr.parchemin.enmemoire.JetonsApiEnMemoire;
 import fr.parchemin.enmemoire.JetonsEnMemoire;
 import fr.parchemin.enmemoire.JournalEnMemoire;
+import fr.parchemin.enmemoire.LaissezPassersEnMemoire;
+import fr.parchemin.enmemoire.LiensEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,10 +77,18 @@ class PremiersComptesTest {
     private boolean signsIn(String identifiant, String password) {
         JetonsEnMemoire jetons = new JetonsEnMemoire(base, comptes);
         return new LocalConnexions(
+                        Politique.simple(),
                         base,
                         comptes,
                         jetons,
+                        new LaissezPassersEnMemoire(base),
+                        new JetonsApiEnMemoire(base, comptes),
+                        new LiensEnMemoire(base),
                         new FederationEnMemoire(base, jetons),
+                        new EchecsEnMemoire(base),
+                        new FacteursEnMemoire(base),
+                        new CoffreDeFichier(new byte[32]),
+                        journal,
                         new Pendule(LocalDate.of(2026, 6, 15)))
                 .open(identifiant, password)
                 .isDone();
@@ -138,9 +152,9 @@ class PremiersComptesTest {
 
         assertThat(all()).hasSize(13).extracting(Compte::nom).doesNotHaveDuplicates();
         assertThat(all()).allSatisfy(c -> assertThat(c.habilitations()).hasSize(1));
+        assertThat(base.read(Base.TOUT, journal::all)).hasSize(13);
         assertThat(signsIn("secretariat-metallurgie", "mot de passe de démo")).isTrue();
         assertThat(file()).doesNotExist();
-        assertThat(base.read(Base.TOUT, journal::all)).hasSize(13);
     }
 
     @Test

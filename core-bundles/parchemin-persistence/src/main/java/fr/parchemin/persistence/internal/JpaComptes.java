@@ -52,6 +52,18 @@ public final class JpaComptes implements Comptes {
                 .getResultList());
     }
 
+    @Override
+    public Optional<Compte> findByCourriel(String courriel) {
+        return fromRows(unit.reading()
+                .createQuery(
+                        "select c, a from Compte c left join Attribution a on a.identifiant = c.identifiant and "
+                                + AttributionEntity.IN_FORCE + " where c.courriel = :courriel",
+                        Object[].class)
+                .setParameter("courriel", courriel)
+                .setParameter("jour", LocalDate.now(clock))
+                .getResultList());
+    }
+
     /** The account of rows of one account and one of its roles each; the role is {@code null} when it has none. */
     static Optional<Compte> fromRows(List<Object[]> rows) {
         return rows.stream().findFirst().map(first -> ((CompteEntity) first[0])
@@ -115,6 +127,17 @@ public final class JpaComptes implements Comptes {
                                 clock.instant(),
                                 null,
                                 Optional.empty())));
+        manager.flush();
+    }
+
+    @Override
+    public void update(Compte compte) {
+        EntityManager manager = unit.writing();
+        CompteEntity kept = manager.find(CompteEntity.class, compte.identifiant());
+        if (kept == null) {
+            throw new IllegalStateException("no account to change");
+        }
+        kept.set(compte);
         manager.flush();
     }
 

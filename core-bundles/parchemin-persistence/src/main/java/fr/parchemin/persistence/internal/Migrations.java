@@ -25,6 +25,7 @@ final class Migrations {
             "db/migration/V3__echelles_et_passages.sql",
             "db/migration/V4__parametres.sql",
             "db/migration/V5__migrations_de_dossiers.sql",
+            "db/migration/V7__identite.sql",
             "db/migration/V9__attributions.sql",
             "db/migration/V11__journal_enchaine.sql",
             "db/migration/V13_1__branche_de_chaque_ligne.sql",

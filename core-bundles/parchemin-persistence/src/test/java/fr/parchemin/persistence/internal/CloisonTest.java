@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.Journal;
+import fr.parchemin.acte.LigneJournal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Perimetre;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures.Selection;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.delivrance.Certificat;
+import fr.parchemin.journal.Verificateur;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.migration.ContenuDossier;
@@ -53,12 +56,20 @@ class CloisonTest {
             "cle_personne",
             "compte",
             "compteur",
+            "courriel_sortant",
             "demande_identite",
+            "echec_connexion",
+            "facteur_application",
+            "facteur_cle",
+            "facteur_secours",
             "historique_migration",
             "identite_externe",
             "jeton",
+            "jeton_api",
             "journal_tete",
+            "laissez_passer",
             "lecture_du_jour",
+            "lien_personnel",
             "referentiel_snapshot",
             "session_externe",
             "verrou");
@@ -306,7 +317,9 @@ class CloisonTest {
                 "select count(*) from acte a",
                 "update JURY set lieu = 'ailleurs'",
                 "delete from note",
-                "select v.nom from verrou v, saisie s")) {
+                "select v.nom from verrou v, saisie s",
+                "select p.nom_naissance from cle_personne k join personne p on p.id = k.personne",
+                "insert into acte (rang, branche) values (0, 'ailleurs')")) {
             assertThatThrownBy(() -> db.write(
                             us, () -> db.unit.writing().createNativeQuery(sql).executeUpdate()))
                     .as(sql)
@@ -395,6 +408,34 @@ class CloisonTest {
         assertThat(db.<List<Acte>>read(
                         new Perimetre.Branches(Set.of(), true), () -> db.journal.about(file.objet(), 10)))
                 .isEmpty();
+    }
+
+    @Test
+    void chainsTheLinesOfAllBranchesAndShowsEachItsOwn() {
+        Perimetre administrator = new Perimetre.Branches(Set.of(), true);
+        String objet = Samples.unique("objet/");
+        db.write(administrator, () -> {
+            db.journal.append(theirs.acte(objet));
+            assertThat(db.journal.about(objet, 10)).isEmpty(); // left and not read, even while it waits for its place
+        });
+        db.write(us, () -> {
+            db.journal.append(ours.acte(objet));
+            assertThat(db.journal.about(objet, 10)).hasSize(1);
+        });
+
+        assertThat(db.<List<Acte>>read(administrator, () -> db.journal.about(objet, 10)))
+                .isEmpty();
+        assertThat(db.<List<Acte>>read(
+                        us, () -> db.journal.list(Journal.Selection.of(null, 10).about(objet))))
+                .extracting(Acte::branche)
+                .containsExactly(ours.branche);
+        assertThat(db.<List<LigneJournal>>read(us, () -> db.journal.lines(0, Long.MAX_VALUE, 1000)))
+                .extracting(LigneJournal::branche)
+                .containsOnly(ours.branche);
+        assertThat(new Verificateur(db.transactions, db.journal)
+                        .verify(Optional.empty())
+                        .isIntact())
+                .isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import fr.parchemin.acces.Federation.Demande;
 import fr.parchemin.acces.Federation.Rattachement;
 import fr.parchemin.acces.Federation.SessionExterne;
 import fr.parchemin.acces.Jeton;
+import fr.parchemin.acces.Moyen;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
@@ -59,14 +60,14 @@ class FederationTest {
     private String session(String sujet, String there) {
         String empreinte = Samples.unique("empreinte-");
         db.write(() -> {
-            db.jetons.add(new Jeton(empreinte, identifiant, Samples.NOW, SOON));
+            db.jetons.add(Jeton.ouvert(empreinte, identifiant, Moyen.FOURNISSEUR, null, Samples.NOW, SOON));
             db.federation.add(new SessionExterne(empreinte, "essai", emetteur, sujet, there, "un.jeton.signe"));
         });
         return empreinte;
     }
 
     private boolean isOpen(String empreinte) {
-        return db.read(() -> db.jetons.findCompte(empreinte, Samples.NOW)).isPresent();
+        return db.read(() -> db.jetons.find(empreinte, Samples.NOW)).isPresent();
     }
 
     @Test

@@ -2,6 +2,8 @@ package fr.parchemin.persistence.internal;
 
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Jeton;
+import fr.parchemin.acces.Moyen;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.candidature.Candidat;
@@ -74,6 +76,10 @@ final class Samples {
     static Compte compte(String identifiant, Habilitation... habilitations) {
         return new Compte(
                 identifiant, "Agnès Œillet", "$argon2id$v=19$m=65536,t=3,p=1$c2Vs$aGFzaA", Set.of(habilitations));
+    }
+
+    static Jeton jeton(String empreinte, String identifiant, Instant expireLe) {
+        return Jeton.ouvert(empreinte, identifiant, Moyen.MOT_DE_PASSE, "Navigateur d’essai", NOW, expireLe);
     }
 
     Habilitation habilitation(Role role) {

@@ -2,8 +2,15 @@ package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Elevations;
 import fr.parchemin.acces.GestionComptes;
+import fr.parchemin.acces.GestionJetonsApi;
+import fr.parchemin.acces.GestionLiens;
 import fr.parchemin.acces.IdentitesExternes;
+import fr.parchemin.acces.Invitations;
+import fr.parchemin.acces.MotsDePasse;
+import fr.parchemin.acces.SecondFacteur;
+import fr.parchemin.acces.SessionsOuvertes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
@@ -52,6 +59,13 @@ public final class ApiServer {
             @Reference Catalogue catalogue,
             @Reference Regles regles,
             @Reference Connexions connexions,
+            @Reference Elevations elevations,
+            @Reference SessionsOuvertes sessions,
+            @Reference SecondFacteur secondFacteur,
+            @Reference MotsDePasse motsDePasse,
+            @Reference GestionJetonsApi jetonsApi,
+            @Reference GestionLiens liens,
+            @Reference Invitations invitations,
             @Reference Cadences cadences,
             @Reference GestionComptes comptes,
             @Reference Inscriptions inscriptions,
@@ -76,9 +90,12 @@ public final class ApiServer {
                         new CertificationsResource(catalogue, regles, parametres),
                         new ClassificationsResource(catalogue),
                         new VerificationResource(verifications),
-                        new JetonsResource(connexions),
+                        new JetonsResource(connexions, elevations),
                         new FournisseursResource(identites),
-                        new ComptesResource(comptes),
+                        new MotsDePasseResource(motsDePasse),
+                        new MoiResource(sessions, secondFacteur, motsDePasse, jetonsApi),
+                        new ComptesResource(comptes, invitations, secondFacteur),
+                        new LiensResource(inscriptions, liens),
                         new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances, mentions),
                         new MigrationsResource(migrations),
                         new DossiersOuvertsResource(migrations),
@@ -89,7 +106,7 @@ public final class ApiServer {
                         new PartagesResource(rattachements),
                         new LiensPersonnelsResource(rattachements),
                         new JournalResource(journaux)),
-                List.of(new Identification(connexions, cadences), new Corps(), new Problemes()),
+                List.of(new Identification(connexions, elevations, cadences), new Corps(), new Problemes()),
                 Json.mapper());
     }
 

@@ -1,12 +1,16 @@
 package fr.parchemin.rest.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Attribution;
+import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.GestionComptes;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Invitations;
 import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acces.SecondFacteur;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.rest.internal.Vues.AttributionVue;
 import fr.parchemin.rest.internal.Vues.CompteVue;
@@ -18,6 +22,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -25,10 +30,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -44,10 +51,56 @@ import java.util.Set;
 public final class ComptesResource {
 
     private final GestionComptes comptes;
+    private final Invitations invitations;
+    private final SecondFacteur secondFacteur;
 
-    ComptesResource(GestionComptes comptes) {
+    ComptesResource(GestionComptes comptes, Invitations invitations, SecondFacteur secondFacteur) {
         this.comptes = comptes;
+        this.invitations = invitations;
+        this.secondFacteur = secondFacteur;
     }
+
+    /** An account whose owner is to choose the password. */
+    public record Invitation(String identifiant, String nom, String courriel, List<RoleVue> roles) {}
+
+    /**
+     * A link that was made.
+     *
+     * @param courriel where it was sent
+     * @param adresse the link itself, shown this once, when nobody could send it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LienVue(String identifiant, Instant expireLe, String courriel, String adresse) {
+        static LienVue of(Invitations.LienUnique lien) {
+            return new LienVue(lien.identifiant(), lien.expireLe(), lien.courriel(), lien.adresse());
+        }
+    }
+
+    /** An account as the administrator sees it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CompteGere(
+            String identifiant,
+            String nom,
+            String courriel,
+            Compte.Etat etat,
+            boolean secondFacteur,
+            List<RoleVue> roles) {
+        static CompteGere of(Compte compte) {
+            return new CompteGere(
+                    compte.identifiant(),
+                    compte.nom(),
+                    compte.courriel(),
+                    compte.etat(),
+                    compte.secondFacteur(),
+                    CompteVue.of(compte.acteur()).roles());
+        }
+    }
+
+    /** A mail address; left out, the account has none. */
+    public record NouveauCourriel(String courriel) {}
+
+    /** Whether an account is suspended. */
+    public record Suspension(Boolean suspendu) {}
 
     /** An account to create. */
     public record NouveauCompte(String identifiant, String nom, String motDePasse, List<RoleVue> roles) {}
@@ -91,23 +144,77 @@ public final class ComptesResource {
     public record MotifRetrait(String motif) {}
 
     @GET
-    @Path("/moi")
-    @Exige(Droit.COMPTE_PROPRE_LIRE)
-    @Operation(operationId = "moi", summary = "Le compte identifié et ses rôles")
-    @ApiResponse(responseCode = "200", description = "Le compte", useReturnTypeSchema = true)
-    public CompteVue me(@Context SecurityContext security) {
-        return CompteVue.of(Identification.acteur(security));
-    }
-
-    @GET
     @Path("/comptes")
     @Exige(Droit.COMPTES_GERER)
     @Operation(operationId = "listerComptes", summary = "Les comptes de la plateforme")
     @ApiResponse(responseCode = "200", description = "Les comptes", useReturnTypeSchema = true)
-    public List<CompteVue> list(@Context SecurityContext security) {
-        return RefusException.orThrow(comptes.list(Identification.acteur(security))).stream()
-                .map(CompteVue::of)
+    public List<CompteGere> list(@Context SecurityContext security) {
+        return RefusException.orThrow(invitations.list(Identification.acteur(security))).stream()
+                .map(CompteGere::of)
                 .toList();
+    }
+
+    @POST
+    @Path("/comptes/invitations")
+    @Exige(Droit.COMPTES_GERER)
+    @Operation(operationId = "inviter", summary = "Crée un compte dont la personne choisit elle-même le mot de passe")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Compte créé, lien envoyé ou remis",
+            content = @Content(schema = @Schema(implementation = LienVue.class)))
+    public Response invite(@Context SecurityContext security, Invitation invitation) {
+        Invitations.LienUnique lien = RefusException.orThrow(invitations.invite(
+                Identification.acteur(security),
+                RefusException.required("identifiant", invitation.identifiant()),
+                invitation.nom(),
+                RefusException.required("courriel", invitation.courriel()),
+                habilitations(invitation.roles())));
+        return Response.created(URI.create("comptes/" + lien.identifiant()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(LienVue.of(lien))
+                .build();
+    }
+
+    @POST
+    @Path("/comptes/{identifiant}/lien")
+    @Exige(Droit.COMPTES_GERER)
+    @Operation(operationId = "envoyerLien", summary = "Envoie un lien pour choisir le mot de passe d’un compte")
+    @ApiResponse(responseCode = "200", description = "Lien envoyé ou remis", useReturnTypeSchema = true)
+    public LienVue renew(@Context SecurityContext security, @PathParam("identifiant") String identifiant) {
+        return LienVue.of(RefusException.orThrow(invitations.renew(Identification.acteur(security), identifiant)));
+    }
+
+    @PUT
+    @Path("/comptes/{identifiant}/courriel")
+    @Exige(Droit.COMPTES_GERER)
+    @Operation(operationId = "modifierCourriel", summary = "Change l’adresse de courriel d’un compte")
+    @ApiResponse(responseCode = "200", description = "Le compte", useReturnTypeSchema = true)
+    public CompteGere setCourriel(
+            @Context SecurityContext security, @PathParam("identifiant") String identifiant, NouveauCourriel nouveau) {
+        return CompteGere.of(RefusException.orThrow(
+                invitations.setCourriel(Identification.acteur(security), identifiant, nouveau.courriel())));
+    }
+
+    @PUT
+    @Path("/comptes/{identifiant}/suspension")
+    @Exige(Droit.COMPTES_GERER)
+    @Operation(operationId = "suspendreCompte", summary = "Suspend un compte ou le reprend")
+    @ApiResponse(responseCode = "200", description = "Le compte", useReturnTypeSchema = true)
+    public CompteGere suspend(
+            @Context SecurityContext security, @PathParam("identifiant") String identifiant, Suspension suspension) {
+        return CompteGere.of(RefusException.orThrow(invitations.setSuspendu(
+                Identification.acteur(security),
+                identifiant,
+                RefusException.required("suspendu", suspension.suspendu()))));
+    }
+
+    @DELETE
+    @Path("/comptes/{identifiant}/second-facteur")
+    @Exige(Droit.COMPTES_GERER)
+    @Operation(operationId = "retirerFacteurs", summary = "Retire les seconds facteurs d’un compte qui les a perdus")
+    @ApiResponse(responseCode = "204", description = "Seconds facteurs retirés")
+    public void reset(@Context SecurityContext security, @PathParam("identifiant") String identifiant) {
+        RefusException.orThrow(secondFacteur.reset(Identification.acteur(security), identifiant));
     }
 
     @POST

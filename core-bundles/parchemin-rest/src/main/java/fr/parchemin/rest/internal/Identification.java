@@ -5,6 +5,8 @@ import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Droit;
+import fr.parchemin.acces.Elevations;
+import fr.parchemin.acces.Identite;
 import fr.parchemin.acte.CodeRefus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,6 +24,7 @@ public final class Identification implements ContainerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final Connexions connexions;
+    private final Elevations elevations;
     private final Cadences cadences;
 
     @Context
@@ -30,8 +33,9 @@ public final class Identification implements ContainerRequestFilter {
     @Context
     private ResourceInfo resource;
 
-    Identification(Connexions connexions, Cadences cadences) {
+    Identification(Connexions connexions, Elevations elevations, Cadences cadences) {
         this.connexions = connexions;
+        this.elevations = elevations;
         this.cadences = cadences;
     }
 
@@ -45,19 +49,23 @@ public final class Identification implements ContainerRequestFilter {
             draw(Cadence.of(droit), asked.getRemoteAddr());
             return;
         }
-        Optional<Acteur> known =
-                token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(connexions::identify);
+        Optional<Identite> known =
+                token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(connexions::recognize);
         if (known.isEmpty()) {
             draw(Cadence.PUBLIQUE, asked.getRemoteAddr());
             throw new RefusException(CodeRefus.AUTHENTIFICATION_REQUISE);
         }
-        Acteur acteur = known.get();
-        draw(Cadence.COMPTE, acteur.identifiant());
-        acteur.lacksAnywhere(droit).ifPresent(refus -> {
-            throw new RefusException(refus);
-        });
+        Identite identite = known.get();
+        draw(Cadence.COMPTE, identite.acteur().identifiant());
+        // A role taken for want of a second factor is said as that, not as a role that was never held.
+        elevations
+                .lacks(identite, droit)
+                .or(() -> identite.acteur().lacksAnywhere(droit))
+                .ifPresent(refus -> {
+                    throw new RefusException(refus);
+                });
         request.setSecurityContext(
-                new Identified(acteur, request.getSecurityContext().isSecure()));
+                new Identified(identite, request.getSecurityContext().isSecure()));
     }
 
     private void draw(Cadence cadence, String cle) {
@@ -75,25 +83,31 @@ public final class Identification implements ContainerRequestFilter {
 
     /** The account behind a request that passed the filter. */
     static Acteur acteur(SecurityContext security) {
-        return ((ActeurPrincipal) security.getUserPrincipal()).acteur();
+        return identite(security).acteur();
     }
 
-    private record ActeurPrincipal(Acteur acteur) implements Principal {
+    /** The same, with how it is there. */
+    static Identite identite(SecurityContext security) {
+        return ((IdentitePrincipal) security.getUserPrincipal()).identite();
+    }
+
+    private record IdentitePrincipal(Identite identite) implements Principal {
         @Override
         public String getName() {
-            return acteur.identifiant();
+            return identite.acteur().identifiant();
         }
     }
 
-    private record Identified(Acteur acteur, boolean secure) implements SecurityContext {
+    private record Identified(Identite identite, boolean secure) implements SecurityContext {
         @Override
         public Principal getUserPrincipal() {
-            return new ActeurPrincipal(acteur);
+            return new IdentitePrincipal(identite);
         }
 
         @Override
         public boolean isUserInRole(String role) {
-            return acteur.habilitations().stream().anyMatch(h -> h.role().name().equals(role));
+            return identite.acteur().habilitations().stream()
+                    .anyMatch(h -> h.role().name().equals(role));
         }
 
         @Override

@@ -36,9 +36,22 @@ final class ErrorPages {
         return switch (refus.code().nature()) {
             case NON_IDENTIFIE -> signIn(exchange.path());
             case NON_TROUVE -> notFound(exchange);
-            case INTERDIT -> page(exchange, 403, refus.code().titre(), refus.detail());
+            case INTERDIT ->
+                refus.code() == CodeRefus.ELEVATION_REQUISE && exchange.isSent()
+                        ? confirmation(exchange, refus)
+                        : page(exchange, 403, refus.code().titre(), refus.detail());
             default -> page(exchange, status(refus), refus.code().titre(), refus.detail());
         };
+    }
+
+    /** Asks who one is, and then does what was asked: all that was sent goes along. */
+    Answer confirmation(Exchange exchange, Refus refus) {
+        return Answer.page(
+                status(refus),
+                templates.confirmation(
+                        exchange.context(refus),
+                        exchange.sentFields(),
+                        exchange.identite().secondFacteur()));
     }
 
     static Answer signIn(String back) {

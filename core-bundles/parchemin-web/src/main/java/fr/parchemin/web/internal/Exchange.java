@@ -1,6 +1,8 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Identite;
+import fr.parchemin.acces.Origine;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.web.internal.view.Announcement;
 import fr.parchemin.web.internal.view.Form;
@@ -34,6 +36,9 @@ final class Exchange {
         private static final long serialVersionUID = 1L;
     }
 
+    /** What the fields that prove who one is begin with. */
+    static final String CONFIRMATION = "confirmation.";
+
     /** A file as it was sent: under which name, and what is in it. */
     record Fichier(String nom, byte[] contenu) {}
 
@@ -60,6 +65,28 @@ final class Exchange {
     /** Who is signed in; asked only where the route says that somebody is. */
     Acteur acteur() {
         return visitor.acteur().orElseThrow(() -> new IllegalStateException("route without identity"));
+    }
+
+    /** The same, with how they are there. */
+    Identite identite() {
+        return visitor.identite().orElseThrow(() -> new IllegalStateException("route without identity"));
+    }
+
+    Origine origine() {
+        return new Origine(request.getRemoteAddr(), request.getHeader("User-Agent"));
+    }
+
+    /** Everything that was sent but the tokens of the form and what proves who one is, to be sent again. */
+    List<Map.Entry<String, String>> sentFields() {
+        return parameters().entrySet().stream()
+                .filter(field ->
+                        !field.getKey().equals("jeton") && !field.getKey().startsWith(CONFIRMATION))
+                .flatMap(field -> Arrays.stream(field.getValue()).map(value -> Map.entry(field.getKey(), value)))
+                .toList();
+    }
+
+    boolean isSent() {
+        return "POST".equals(request.getMethod());
     }
 
     Sessions.Visitor visitor() {
@@ -150,7 +177,7 @@ final class Exchange {
     Form form(String name) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         parameters().forEach((key, given) -> values.put(key, List.of(given)));
-        values.remove("motDePasse");
+        values.keySet().removeAll(List.of("motDePasse", "encore", "ancien", "nouveau", "code"));
         return new Form(name, values, Map.of());
     }
 

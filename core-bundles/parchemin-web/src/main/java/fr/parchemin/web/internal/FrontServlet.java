@@ -4,7 +4,14 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Elevations;
+import fr.parchemin.acces.GestionJetonsApi;
+import fr.parchemin.acces.GestionLiens;
+import fr.parchemin.acces.Identite;
 import fr.parchemin.acces.IdentitesExternes;
+import fr.parchemin.acces.MotsDePasse;
+import fr.parchemin.acces.SecondFacteur;
+import fr.parchemin.acces.SessionsOuvertes;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Refus;
@@ -93,10 +100,20 @@ public final class FrontServlet extends HttpServlet {
             Migrations migrations,
             ParametresBranche parametres,
             IdentitesExternes identites,
-            Journaux journaux) {}
+            Journaux journaux,
+            Acces acces) {}
+
+    /** What they call about one's own access. */
+    record Acces(
+            Elevations elevations,
+            SessionsOuvertes sessions,
+            SecondFacteur secondFacteur,
+            MotsDePasse motsDePasse,
+            GestionJetonsApi jetons,
+            GestionLiens liens) {}
 
     /** All that answers. */
-    record Site(Router router, Palette palette, Sessions sessions, ErrorPages errors) {}
+    record Site(Router router, Palette palette, Sessions sessions, Elevations elevations, ErrorPages errors) {}
 
     @Activate
     public FrontServlet(
@@ -112,6 +129,12 @@ public final class FrontServlet extends HttpServlet {
             @Reference ParametresBranche parametres,
             @Reference IdentitesExternes identites,
             @Reference Journaux journaux,
+            @Reference Elevations elevations,
+            @Reference SessionsOuvertes sessions,
+            @Reference SecondFacteur secondFacteur,
+            @Reference MotsDePasse motsDePasse,
+            @Reference GestionJetonsApi jetons,
+            @Reference GestionLiens liens,
             @Reference Cadences cadences,
             Configuration configuration) {
         this(
@@ -127,7 +150,8 @@ public final class FrontServlet extends HttpServlet {
                         migrations,
                         parametres,
                         identites,
-                        journaux),
+                        journaux,
+                        new Acces(elevations, sessions, secondFacteur, motsDePasse, jetons, liens)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
                 cadences);
@@ -150,8 +174,12 @@ public final class FrontServlet extends HttpServlet {
         new CataloguePages(useCases.catalogue(), useCases.regles(), useCases.parametres(), templates, errors, clock)
                 .register(router);
         new VerificationPages(useCases.verifications(), templates).register(router);
-        new ConnexionPages(useCases.connexions(), useCases.identites(), templates).register(router);
+        Acces acces = useCases.acces();
+        new ConnexionPages(useCases.connexions(), useCases.identites(), acces.motsDePasse(), acces.liens(), templates)
+                .register(router);
         new IdentitePages(useCases.identites(), templates, errors).register(router);
+        new ComptePages(acces.sessions(), acces.secondFacteur(), acces.motsDePasse(), acces.jetons(), templates, errors)
+                .register(router);
         new CandidaturePages(
                         useCases.catalogue(),
                         useCases.inscriptions(),
@@ -172,6 +200,7 @@ public final class FrontServlet extends HttpServlet {
                 router,
                 new Palette(useCases.catalogue()),
                 new Sessions(useCases.connexions(), clock, cookieSecure),
+                acces.elevations(),
                 errors);
     }
 
@@ -221,7 +250,7 @@ public final class FrontServlet extends HttpServlet {
                     && !match.map(m -> m.route().files()).orElse(false)) {
                 answer = errors.unreadable(exchange.withoutParameters());
             } else if (match.isPresent()) {
-                answer = handle(request, exchange, match.get().route(), errors);
+                answer = handle(request, exchange, match.get().route(), site);
             } else {
                 answer = nowhere(response, exchange, site, path);
             }
@@ -267,20 +296,54 @@ public final class FrontServlet extends HttpServlet {
         return path.isEmpty() ? "/" : path;
     }
 
-    private static Answer handle(HttpServletRequest request, Exchange exchange, Router.Route route, ErrorPages errors) {
-        boolean sends = "POST".equals(request.getMethod());
-        Optional<Acteur> acteur = exchange.visitor().acteur();
-        if (!route.droit().isPublic() && acteur.isEmpty()) {
+    private static Answer handle(HttpServletRequest request, Exchange exchange, Router.Route route, Site site) {
+        ErrorPages errors = site.errors();
+        boolean sends = exchange.isSent();
+        if (!route.droit().isPublic() && exchange.visitor().identite().isEmpty()) {
             return ErrorPages.signIn(sends ? pageOf(request) : pageWithQuery(request));
         }
         if (sends && !exchange.visitor().formTokenMatches(exchange.param("jeton"))) {
             return errors.formExpired(exchange);
         }
-        Optional<Refus> never = acteur.flatMap(a -> a.lacksAnywhere(route.droit()));
+        if (sends && exchange.visitor().identite().isPresent()) {
+            Optional<Refus> unproved = prove(exchange, site.elevations());
+            if (unproved.isPresent()) {
+                return errors.confirmation(exchange, unproved.get());
+            }
+        }
+        Optional<Refus> never = exchange.visitor().identite().flatMap(by -> lacks(by, route, sends, site));
         if (never.isPresent()) {
-            return errors.refused(exchange, never.get());
+            // Where to go is better than that one may not pass.
+            return never.get().code() == CodeRefus.SECOND_FACTEUR_ATTENDU && !sends
+                    ? Answer.seeOther("/compte")
+                    : errors.refused(exchange, never.get());
         }
         return route.handler().handle(exchange);
+    }
+
+    /** Why the route is not for who asks. A form that leads to a signature is shown without a fresh proof. */
+    private static Optional<Refus> lacks(Identite by, Router.Route route, boolean sends, Site site) {
+        return site.elevations()
+                .lacks(by, route.droit())
+                .filter(refus -> sends || refus.code() != CodeRefus.ELEVATION_REQUISE)
+                .or(() -> by.acteur().lacksAnywhere(route.droit()));
+    }
+
+    /** Takes the proof that came with a form, if one did; why it is none. */
+    private static Optional<Refus> prove(Exchange exchange, Elevations elevations) {
+        String motDePasse = exchange.raw(Exchange.CONFIRMATION + "motDePasse");
+        if (motDePasse == null) {
+            return Optional.empty();
+        }
+        Optional<Refus> refus = elevations
+                .elevate(
+                        exchange.visitor().token(),
+                        motDePasse,
+                        exchange.param(Exchange.CONFIRMATION + "code"),
+                        exchange.origine())
+                .reason();
+        exchange.visitor().refresh();
+        return refus;
     }
 
     private static String pageWithQuery(HttpServletRequest request) {

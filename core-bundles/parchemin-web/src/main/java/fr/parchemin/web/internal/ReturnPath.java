@@ -22,6 +22,8 @@ final class ReturnPath {
             }
         }
         String path = asked.contains("?") ? asked.substring(0, asked.indexOf('?')) : asked;
-        return path.equals("/connexion") || path.equals("/deconnexion") ? otherwise : asked;
+        return path.equals("/connexion") || path.startsWith("/connexion/") || path.equals("/deconnexion")
+                ? otherwise
+                : asked;
     }
 }

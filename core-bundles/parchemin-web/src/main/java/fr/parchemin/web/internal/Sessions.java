@@ -2,6 +2,7 @@ package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Identite;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,7 +42,7 @@ final class Sessions {
         private final HttpServletRequest request;
         private final HttpServletResponse response;
         private final String token;
-        private Optional<Acteur> acteur;
+        private Optional<Identite> identite;
         private String formSecret;
 
         private Visitor(HttpServletRequest request, HttpServletResponse response) {
@@ -52,10 +53,24 @@ final class Sessions {
         }
 
         Optional<Acteur> acteur() {
-            if (acteur == null) {
-                acteur = token == null ? Optional.empty() : connexions.identify(token);
+            return identite().map(Identite::acteur);
+        }
+
+        Optional<Identite> identite() {
+            if (identite == null) {
+                identite = token == null ? Optional.empty() : connexions.recognize(token);
             }
-            return acteur;
+            return identite;
+        }
+
+        /** Forgets who asks, because it just changed: looked up anew when next needed. */
+        void refresh() {
+            identite = null;
+        }
+
+        /** The session itself, for who proves afresh that it is theirs. */
+        String token() {
+            return token;
         }
 
         /** The token that the forms of this visitor carry. */
@@ -121,7 +136,7 @@ final class Sessions {
             Cookie cookie = hardened(request, SESSION, "");
             cookie.setMaxAge(0);
             response.addCookie(cookie);
-            acteur = Optional.empty();
+            identite = Optional.empty();
         }
     }
 

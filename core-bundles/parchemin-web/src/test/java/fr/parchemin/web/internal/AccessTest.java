@@ -16,6 +16,9 @@ class AccessTest extends PagesFixture {
     /** A path of the route that leads to something real. */
     private String real(Router.Route route) {
         return route.path()
+                .replace("/acces/{secret}", "/acces/" + MemoryAcces.SECRET)
+                .replace("/lien/{secret}", "/lien/" + MemoryLiens.SECRET)
+                .replace("{cle}", "une-cle")
                 .replace("{candidature}", demo.presentee.id().toString())
                 .replace("{epreuve}", "OMI-B1-A")
                 .replace(
@@ -45,7 +48,7 @@ class AccessTest extends PagesFixture {
     }
 
     @Test
-    void onlyTheCatalogueTheCheckAndSigningInArePublic() {
+    void onlyTheCatalogueTheCheckAndWhatLeadsToASessionArePublic() {
         assertThat(routes().stream().filter(r -> r.droit().isPublic()).map(r -> r.method() + " " + r.path()))
                 .containsExactlyInAnyOrder(
                         "GET /",
@@ -61,7 +64,14 @@ class AccessTest extends PagesFixture {
                         "POST /connexion",
                         "POST /connexion/oidc/{fournisseur}",
                         "GET /connexion/oidc/{fournisseur}/retour",
-                        "GET /deconnexion/retour");
+                        "GET /deconnexion/retour",
+                        "POST /connexion/code",
+                        "GET /connexion/oubli",
+                        "POST /connexion/oubli",
+                        "GET /acces/{secret}",
+                        "POST /acces/{secret}",
+                        "GET /lien/{secret}",
+                        "POST /lien/{secret}");
     }
 
     @Test

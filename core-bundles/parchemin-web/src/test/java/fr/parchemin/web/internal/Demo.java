@@ -48,6 +48,7 @@ final class Demo {
     final MemoryParametres parametres = new MemoryParametres(world, catalogue);
     final MemoryConnexions connexions = new MemoryConnexions(world);
     final MemoryIdentites identites = new MemoryIdentites(world, connexions);
+    final MemoryAcces acces = new MemoryAcces(world);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
@@ -371,6 +372,8 @@ final class Demo {
                 migrations,
                 parametres,
                 identites,
-                new MemoryJournaux(world));
+                new MemoryJournaux(world),
+                new FrontServlet.Acces(
+                        connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())));
     }
 }

@@ -6,7 +6,9 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Identite;
 import fr.parchemin.acces.IdentiteExterne;
+import fr.parchemin.acces.Origine;
 import fr.parchemin.acte.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -200,7 +202,7 @@ class HardeningTest extends PagesFixture {
     void aFailureShowsAReferenceAndNothingElse() throws Exception {
         Connexions broken = new Connexions() {
             @Override
-            public Outcome<Session> open(String identifiant, String motDePasse) {
+            public Outcome<Etape> begin(String identifiant, String motDePasse, Origine origine) {
                 throw new IllegalStateException("secret detail");
             }
 
@@ -210,7 +212,17 @@ class HardeningTest extends PagesFixture {
             }
 
             @Override
-            public Optional<Acteur> identify(String jeton) {
+            public Outcome<Session> finish(String billet, String code, Origine origine) {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @Override
+            public Outcome<Session> open(String identifiant, String motDePasse, String code, Origine origine) {
+                throw new IllegalStateException("secret detail");
+            }
+
+            @Override
+            public Optional<Identite> recognize(String jeton) {
                 throw new IllegalStateException("secret detail");
             }
 

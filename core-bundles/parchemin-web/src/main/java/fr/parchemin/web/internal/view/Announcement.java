@@ -23,6 +23,11 @@ public enum Announcement {
     CERTIFICAT_DELIVRE("Le certificat est délivré."),
     IDENTITE_RATTACHEE("L’identité est rattachée : elle ouvre désormais votre compte."),
     IDENTITE_RETIREE("L’identité est retirée : elle n’ouvre plus votre compte."),
+    MOT_DE_PASSE_CHOISI("Votre mot de passe est choisi. Connectez-vous."),
+    MOT_DE_PASSE_CHANGE("Votre mot de passe est changé, vos autres sessions sont fermées."),
+    SESSIONS_FERMEES("C’est fermé."),
+    FACTEUR_RETIRE("Le second facteur est retiré."),
+    JETON_RETIRE("Le jeton est retiré."),
     CONNECTE("Connexion réussie."),
     DECONNECTE("Vous avez quitté votre session.");
 

@@ -463,6 +463,19 @@ public final class Wording {
             case DECONNEXION_EXTERNE -> "Sessions fermées par un fournisseur d’identité";
             case IDENTITE_RATTACHEE -> "Identité rattachée";
             case IDENTITE_RETIREE -> "Identité retirée";
+            case COMPTE_MODIFIE -> "Compte modifié";
+            case CONNEXION_OUVERTE -> "Session ouverte";
+            case CONNEXION_REFUSEE -> "Connexion refusée";
+            case SESSION_FERMEE -> "Session fermée";
+            case IDENTITE_CONFIRMEE -> "Identité confirmée";
+            case MOT_DE_PASSE_CHANGE -> "Mot de passe changé";
+            case LIEN_DEMANDE -> "Lien d’accès demandé";
+            case FACTEUR_AJOUTE -> "Second facteur ajouté";
+            case FACTEUR_RETIRE -> "Second facteur retiré";
+            case JETON_CREE -> "Jeton d’interface créé";
+            case JETON_RETIRE -> "Jeton d’interface retiré";
+            case LIEN_CREE -> "Lien personnel donné";
+            case LIEN_RETIRE -> "Lien personnel retiré";
         };
     }
 
