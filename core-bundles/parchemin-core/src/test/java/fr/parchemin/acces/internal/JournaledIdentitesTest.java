@@ -224,6 +224,18 @@ class JournaledIdentitesTest {
     }
 
     @Test
+    void opensNoAccountThatIsSuspended() {
+        link(alix, entreprise);
+        base.write(() -> {
+            comptes.update(comptes.find("alix").orElseThrow().withEtat(Compte.Etat.SUSPENDU));
+            return Outcome.done(null);
+        });
+
+        assertThat(code(signIn(entreprise))).isEqualTo(CodeRefus.IDENTITE_EXTERNE_INCONNUE);
+        assertThat(base.read(jetons::all)).isEmpty();
+    }
+
+    @Test
     void keepsWhatTheProviderSaidAtTheLastVisit() {
         link(alix, entreprise);
         entreprise.proves("s-1", "Alix Durand-Petit", "nouvelle@exemple.test");
