@@ -83,15 +83,16 @@ final class Matrice {
     /** The row that each operation names, by its operationId. */
     private static Map<String, Droit> rows() {
         Map<String, Droit> rows = new TreeMap<>();
-        new ClassFileImporter().importPackages("fr.parchemin.rest.internal").stream()
-                .flatMap(type -> type.getMethods().stream())
-                .forEach(method -> value(method, "io.swagger.v3.oas.annotations.Operation", "operationId")
-                        .ifPresent(id -> rows.put(
-                                (String) id,
-                                Droit.valueOf(((JavaEnumConstant)
-                                                value(method, "fr.parchemin.rest.internal.Exige", "value")
-                                                        .orElseThrow())
-                                        .name()))));
+        new ClassFileImporter()
+                .importPackages("fr.parchemin.rest.internal").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .forEach(method -> value(method, "io.swagger.v3.oas.annotations.Operation", "operationId")
+                                .ifPresent(id -> rows.put(
+                                        (String) id,
+                                        Droit.valueOf(((JavaEnumConstant)
+                                                        value(method, "fr.parchemin.rest.internal.Exige", "value")
+                                                                .orElseThrow())
+                                                .name()))));
         return rows;
     }
 
@@ -144,8 +145,7 @@ final class Matrice {
 
     private boolean tells(Answer answer) {
         String text = answer.body().toString();
-        return text.contains(candidat.nomNaissance())
-                        && text.contains(candidat.prenoms())
+        return text.contains(candidat.nomNaissance()) && text.contains(candidat.prenoms())
                 || answer.status() < 300 && text.contains(file.id());
     }
 
