@@ -123,7 +123,7 @@ final class Matrice {
                 if (operation.isAboutOurs() && !open && !isRefused(stranger)) {
                     wrong.add(role + " of another branch should not: " + operation + " -> " + said(stranger));
                 }
-                if (!rows.get(operation.id()).isPublic() && tells(stranger)) {
+                if (!rows.get(operation.id()).isPublic() && tells(role, stranger)) {
                     wrong.add(role + " of another branch is told of the file: " + operation + " -> " + said(stranger));
                 }
             }
@@ -143,10 +143,11 @@ final class Matrice {
         return answer.status() + " " + answer.body().path("code").asText();
     }
 
-    private boolean tells(Answer answer) {
+    /** A role of the platform may know of a file that it is there (the journal says what was done), never whose. */
+    private boolean tells(Role role, Answer answer) {
         String text = answer.body().toString();
         return text.contains(candidat.nomNaissance()) && text.contains(candidat.prenoms())
-                || answer.status() < 300 && text.contains(file.id());
+                || !role.isOfPlatform() && answer.status() < 300 && text.contains(file.id());
     }
 
     /** The role reaches the file of the scene: it is tied to it as the accounts of the scene are. */
@@ -203,6 +204,20 @@ final class Matrice {
         return platform.visitor().as(identifiant, motDePasse);
     }
 
+    /** Enough for the platform to look at what the act is about; with less, it would say so to anybody. */
+    private Map<String, Object> body(Operation operation) {
+        return switch (operation.id()) {
+            case "constaterPrerequis" -> Map.of("satisfait", true);
+            case "decider" -> Map.of("presents", List.of());
+            case "designerEvaluateurs" -> Map.of("evaluateurs", List.of());
+            case "migrerCandidature" -> Map.of("version", "9.0.0");
+            case "noterEpreuve" -> Map.of("presence", "ABSENT");
+            case "partagerTitres" -> Map.of("branche", ELSEWHERE);
+            case "presenterCandidatures" -> Map.of("candidatures", List.of(file.id()));
+            default -> Map.of();
+        };
+    }
+
     private Answer call(ParcheminClient client, Operation operation) {
         String prefix = operation.path().split("/")[1];
         String path = operation
@@ -219,8 +234,8 @@ final class Matrice {
         return switch (operation.method()) {
             case "GET" -> client.get(path);
             case "DELETE" -> client.delete(path);
-            case "PUT" -> client.put(path, Map.of());
-            case "POST" -> client.post(path, Map.of());
+            case "PUT" -> client.put(path, body(operation));
+            case "POST" -> client.post(path, body(operation));
             default -> throw new IllegalStateException("no call for " + operation);
         };
     }

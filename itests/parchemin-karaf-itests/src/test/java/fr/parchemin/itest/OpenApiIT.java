@@ -144,12 +144,14 @@ class OpenApiIT {
     }
 
     @Test
-    void nothingIsWrittenWithoutAnIdentityButASignInAPasswordAndACalculation() {
+    void nothingIsWrittenWithoutAnIdentityButWhatBringsItsOwnProofAndACalculation() {
         assertThat(operations)
                 .filteredOn(operation -> !operation.method().equals("GET") && !operation.asksForIdentity())
                 .extracting(Operation::toString)
                 .containsExactlyInAnyOrder(
+                        "POST /fournisseurs/{fournisseur}/deconnexion",
                         "POST /jetons",
+                        "POST /personnes/liens/{jeton}",
                         "POST /mots-de-passe/oubli",
                         "POST /mots-de-passe/choix",
                         "POST /classifications/{branche}/{code}/cotation");

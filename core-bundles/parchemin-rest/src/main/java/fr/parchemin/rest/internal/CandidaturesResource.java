@@ -349,10 +349,13 @@ public final class CandidaturesResource {
 
     private CandidatureVue view(Acteur by, UUID id) {
         Dossier dossier = RefusException.orThrow(inscriptions.find(by, id));
+        boolean presented = dossier.candidature().etat().jury() != null;
         Decision decision = null;
-        String certificat = null;
-        if (dossier.candidature().etat().jury() != null) {
+        if (presented && by.may(Droit.DECISION_LIRE, dossier.candidature().asObjet())) {
             decision = RefusException.orThrow(deliberations.decision(by, id)).orElse(null);
+        }
+        String certificat = null;
+        if (presented && by.may(Droit.CERTIFICAT_LIRE, dossier.candidature().asObjet())) {
             certificat = RefusException.orThrow(delivrances.ofCandidature(by, id))
                     .map(Certificat::numero)
                     .orElse(null);
