@@ -83,6 +83,9 @@ class PagesIT {
     /** Who is not signed in; what needs no account is the same for all, and looked at as they see it. */
     private static final String VISITOR = "visiteur";
 
+    /** Who has a branch to choose first. */
+    private static final String OF_TWO_BRANCHES = "secrétariat de deux branches";
+
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, List<Visit>> visits = new LinkedHashMap<>();
     private final Set<String> seen = new TreeSet<>();
@@ -124,6 +127,23 @@ class PagesIT {
                                 List.of(Map.of("role", "ADMINISTRATEUR"))))
                 .expectSuccess();
         accounts.put("administrateur", new Account("administrateur-pages", motDePasse));
+        karaf.administrator()
+                .post(
+                        "/comptes",
+                        Map.of(
+                                "identifiant",
+                                "secretariats-pages",
+                                "nom",
+                                "Compte secretariats-pages",
+                                "motDePasse",
+                                motDePasse,
+                                "roles",
+                                List.of(
+                                        Map.of("role", "SECRETARIAT", "branche", METALLURGIE),
+                                        Map.of("role", "SECRETARIAT", "branche", SECURITE_PRIVEE))))
+                .expectSuccess();
+        accounts.put(OF_TWO_BRANCHES, new Account("secretariats-pages", motDePasse));
+        add(OF_TWO_BRANCHES, Visit.to("/branches"));
 
         List<Visit> visitor = new ArrayList<>();
         for (JsonNode fiche : karaf.visitor().get("/certifications").expect(200).body()) {
@@ -360,6 +380,7 @@ class PagesIT {
         if (visit.status() == 200) {
             routes.of(address.getPath()).ifPresent(seen::add);
             shapes.add(shape(address));
+            shapes.add(shape(at(visit.path()))); // an address that leads elsewhere is not asked again
         }
         inspection.look(who, visit.status());
         return links(browser);
