@@ -3,6 +3,7 @@ package fr.parchemin.itest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.parchemin.parcours.Answer;
 import fr.parchemin.parcours.BrancheEssai;
 import fr.parchemin.parcours.Deliberation;
 import fr.parchemin.parcours.Dossier;
@@ -61,7 +62,10 @@ class PagesIT {
             "/catalogue/fragment",
             "/candidatures/{id}/releve.pdf",
             "/certificats/{numero}/certificat.pdf",
-            "/certificats/{numero}/releve.pdf");
+            "/certificats/{numero}/releve.pdf",
+            // They lead elsewhere at once; KeycloakIT walks through both.
+            "/connexion/oidc/{fournisseur}/retour",
+            "/deconnexion/retour");
 
     /** A page to look at: where it is, the status it comes with, and what is done there before looking. */
     private record Visit(String path, int status, Consumer<Browser> act) {
@@ -202,6 +206,25 @@ class PagesIT {
         }
         parcours.deliver(delivree);
 
+        add(
+                VISITOR,
+                Visit.to(secret(scene.secretariat()
+                        .post(
+                                "/candidatures/" + designee.id() + "/liens",
+                                Map.of("role", "TUTEUR", "nom", "Lise Tutrice", "jours", 30)))),
+                Visit.to(secret(karaf.administrator()
+                        .post(
+                                "/comptes/invitations",
+                                Map.of(
+                                        "identifiant",
+                                        "invitee-pages",
+                                        "nom",
+                                        "Ida Conviée",
+                                        "courriel",
+                                        "ida@exemple.test",
+                                        "roles",
+                                        List.of())))));
+
         String certificat = "/certificats/" + Parcours.numeroCertificat(delivree);
         String deliberation = "/jurys/" + jury.id() + "/candidatures/";
         String certificationChosen = "?branche=metallurgie&certification=" + certification;
@@ -311,6 +334,11 @@ class PagesIT {
 
     private void add(String who, String... paths) {
         add(who, Stream.of(paths).map(Visit::to).toArray(Visit[]::new));
+    }
+
+    /** The path of a link that nobody could send, and that the answer shows for that reason. */
+    private static String secret(Answer answer) {
+        return URI.create(answer.expect(201).text("adresse")).getPath();
     }
 
     private void add(String who, Visit... more) {
