@@ -35,17 +35,17 @@ class VerificateurPropertyTest {
 
         @Override
         public void append(Acte acte) {
-            throw new UnsupportedOperationException("nobody appends here");
+            throw new AssertionError("nobody appends here");
         }
 
         @Override
         public List<Acte> about(String objet, int limite) {
-            throw new UnsupportedOperationException("nobody reads acts here");
+            throw new AssertionError("nobody reads acts here");
         }
 
         @Override
         public List<Acte> list(Selection selection) {
-            throw new UnsupportedOperationException("nobody reads acts here");
+            throw new AssertionError("nobody reads acts here");
         }
 
         @Override
@@ -59,7 +59,7 @@ class VerificateurPropertyTest {
 
         @Override
         public <T> Outcome<T> write(Perimetre perimetre, Supplier<Outcome<T>> work) {
-            throw new UnsupportedOperationException("verifying writes nothing");
+            throw new AssertionError("verifying writes nothing");
         }
 
         @Override

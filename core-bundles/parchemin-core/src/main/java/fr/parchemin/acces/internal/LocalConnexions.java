@@ -432,7 +432,7 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
         }
         return Optional.of(Refus.of(
                 CodeRefus.ELEVATION_REQUISE,
-                by.secondFacteur() ? "votre mot de passe et un code, ou votre clé d’accès" : "votre mot de passe"));
+                by.secondFacteur() ? "votre mot de passe et un code" : "votre mot de passe"));
     }
 
     @Override

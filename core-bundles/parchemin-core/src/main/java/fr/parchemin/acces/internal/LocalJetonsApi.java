@@ -91,8 +91,7 @@ public final class LocalJetonsApi implements GestionJetonsApi {
             return Optional.of(Refus.of(CodeRefus.JETON_LIMITE, "créer un jeton"));
         }
         return by.secondFacteur() && !by.isFresh(now)
-                ? Optional.of(
-                        Refus.of(CodeRefus.ELEVATION_REQUISE, "votre mot de passe et un code, ou votre clé d’accès"))
+                ? Optional.of(Refus.of(CodeRefus.ELEVATION_REQUISE, "votre mot de passe et un code"))
                 : Optional.empty();
     }
 

@@ -250,8 +250,7 @@ public final class LocalSecondFacteur implements SecondFacteur {
             return Outcome.refused(CodeRefus.JETON_LIMITE, Droit.COMPTE_PROPRE_GERER.libelle());
         }
         return by.secondFacteur() && !by.isFresh(clock.instant())
-                ? Outcome.refused(
-                        Refus.of(CodeRefus.ELEVATION_REQUISE, "votre mot de passe et un code, ou votre clé d’accès"))
+                ? Outcome.refused(Refus.of(CodeRefus.ELEVATION_REQUISE, "votre mot de passe et un code"))
                 : transactions.write(act);
     }
 

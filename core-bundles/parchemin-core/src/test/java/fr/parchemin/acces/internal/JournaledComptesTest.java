@@ -13,7 +13,7 @@ import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
-import fr.parchemin.acte.internal.CoffreDeFichier;
+import fr.parchemin.acte.internal.Cles;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.ComptesEnMemoire;
 import fr.parchemin.enmemoire.EchecsEnMemoire;
@@ -58,7 +58,7 @@ class JournaledComptesTest {
             new FederationEnMemoire(base, jetons),
             new EchecsEnMemoire(base),
             new FacteursEnMemoire(base),
-            new CoffreDeFichier(new byte[32]),
+            Cles.coffre(),
             journal,
             clock);
     private final Acteur admin = gestion.create("plateforme", "admin", "Administratrice", SECRET, ADMIN)

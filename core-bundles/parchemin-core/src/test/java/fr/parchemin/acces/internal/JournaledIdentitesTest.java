@@ -18,7 +18,7 @@ import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
-import fr.parchemin.acte.internal.CoffreDeFichier;
+import fr.parchemin.acte.internal.Cles;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.ComptesEnMemoire;
 import fr.parchemin.enmemoire.EchecsEnMemoire;
@@ -63,7 +63,7 @@ class JournaledIdentitesTest {
             federation,
             new EchecsEnMemoire(base),
             new FacteursEnMemoire(base),
-            new CoffreDeFichier(new byte[32]),
+            Cles.coffre(),
             journal,
             clock);
     private final Ailleurs entreprise =

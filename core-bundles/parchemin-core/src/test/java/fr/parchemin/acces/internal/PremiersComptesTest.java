@@ -8,7 +8,7 @@ import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
-import fr.parchemin.acte.internal.CoffreDeFichier;
+import fr.parchemin.acte.internal.Cles;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.ComptesEnMemoire;
 import fr.parchemin.enmemoire.EchecsEnMemoire;
@@ -87,7 +87,7 @@ class PremiersComptesTest {
                         new FederationEnMemoire(base, jetons),
                         new EchecsEnMemoire(base),
                         new FacteursEnMemoire(base),
-                        new CoffreDeFichier(new byte[32]),
+                        Cles.coffre(),
                         journal,
                         new Pendule(LocalDate.of(2026, 6, 15)))
                 .open(identifiant, password)

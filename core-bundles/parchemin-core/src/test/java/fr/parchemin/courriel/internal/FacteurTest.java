@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
-import fr.parchemin.acte.internal.CoffreDeFichier;
+import fr.parchemin.acte.internal.Cles;
 import fr.parchemin.courriel.BoiteEnvoi.Envoi;
 import fr.parchemin.courriel.BoiteEnvoi.Etat;
 import fr.parchemin.courriel.Courriel;
@@ -28,7 +28,7 @@ class FacteurTest {
     private final Facteur facteur = node();
 
     private Facteur node() {
-        return new Facteur(base, boite, messagerie, new CoffreDeFichier(new byte[32]), clock);
+        return new Facteur(base, boite, messagerie, Cles.coffre(), clock);
     }
 
     private Courriel enqueued() {

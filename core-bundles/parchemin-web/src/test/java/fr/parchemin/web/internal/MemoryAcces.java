@@ -74,7 +74,7 @@ final class MemoryAcces implements SecondFacteur, MotsDePasse, GestionJetonsApi 
 
     @Override
     public Outcome<Void> reset(Acteur by, String identifiant) {
-        throw new UnsupportedOperationException("not on a page");
+        throw new AssertionError("not on a page");
     }
 
     @Override
