@@ -33,6 +33,11 @@ final class Preuves {
         this.coffre = coffre;
     }
 
+    /** What to prove afresh who one is with, for a refusal. */
+    static String attendues(boolean secondFacteur) {
+        return secondFacteur ? "votre mot de passe et un code, ou une clé d’accès" : "votre mot de passe";
+    }
+
     /** An identifiant as accounts bear it, however it was typed. */
     static String login(String typed) {
         return typed == null ? "" : typed.trim().toLowerCase(Locale.ROOT);
