@@ -118,8 +118,9 @@ final class Appareil {
             signature.initSign(paire.getPrivate());
             signature.update(device);
             signature.update(sha256(client));
-            return json("\"clientDataJSON\":\"%s\",\"authenticatorData\":\"%s\",\"signature\":\"%s\",\"userHandle\":\"%s\""
-                    .formatted(base64(client), base64(device), base64(signature.sign()), poignee));
+            return json(
+                    "\"clientDataJSON\":\"%s\",\"authenticatorData\":\"%s\",\"signature\":\"%s\",\"userHandle\":\"%s\""
+                            .formatted(base64(client), base64(device), base64(signature.sign()), poignee));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -35,9 +35,8 @@ class VerifieurWebauthnTest {
     }
 
     private Cle registered(Appareil appareil) {
-        Nouvelle made = verifieur
-                .created(SITE, DEFI, POIGNEE, appareil.cree(DEFI))
-                .orElseThrow();
+        Nouvelle made =
+                verifieur.created(SITE, DEFI, POIGNEE, appareil.cree(DEFI)).orElseThrow();
         return new Cle(made.id(), "alix", "Essai", made.donnees(), made.compteur(), Instant.EPOCH, null);
     }
 
@@ -58,7 +57,8 @@ class VerifieurWebauthnTest {
         assertThat(verifieur.cle(reponse)).contains(cle.id());
         assertThat(verifieur.signed(SITE, AUTRE_DEFI, cle, reponse).orElseThrow())
                 .isEqualTo(5);
-        assertThat(code(verifieur.signed(SITE, AUTRE_DEFI, cle, appareil.imposteur().signe(AUTRE_DEFI))))
+        assertThat(code(verifieur.signed(
+                        SITE, AUTRE_DEFI, cle, appareil.imposteur().signe(AUTRE_DEFI))))
                 .isEqualTo(CodeRefus.CLE_REFUSEE);
     }
 
