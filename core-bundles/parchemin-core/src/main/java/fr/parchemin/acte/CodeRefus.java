@@ -40,7 +40,7 @@ public enum CodeRefus {
     SECOND_FACTEUR_REQUIS(
             Nature.NON_IDENTIFIE,
             "Code demandé",
-            "Ce compte demande aussi un code : celui de l’application, ou l’un des codes de secours. Ajoutez-le puis recommencez."),
+            "Ce compte demande aussi un code : celui de l’application, ou l’un des codes de secours. Ajoutez-le puis recommencez, ou connectez-vous par une clé d’accès."),
     CODE_INVALIDE(
             Nature.NON_IDENTIFIE,
             "Code refusé",

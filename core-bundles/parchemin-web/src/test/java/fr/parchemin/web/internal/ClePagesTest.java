@@ -68,7 +68,7 @@ class ClePagesTest extends PagesFixture {
         Browser browser = anonymous();
         assertThat(browser.get("/connexion").body()).doesNotContain("cle");
         assertThat(browser.post("/connexion/cle").status()).isEqualTo(503);
-        assertThat(signedIn(demo.certificateur).get("/compte").body()).doesNotContain("action=\"/compte/cles\"");
+        assertThat(as(demo.certificateur).get("/compte").body()).doesNotContain("action=\"/compte/cles\"");
     }
 
     @Test
@@ -89,7 +89,7 @@ class ClePagesTest extends PagesFixture {
 
     @Test
     void aFirstKeyComesWithRecoveryCodesAndTheNextWithout() {
-        Browser browser = signedIn(demo.certificateur);
+        Browser browser = as(demo.certificateur);
         browser.get("/compte");
         Browser.Page creation = browser.post("/compte/cles");
         assertThat(creation.body()).contains("data-cle-sorte=\"creation\"", "Nouvelle clé d’accès");
@@ -142,7 +142,7 @@ class ClePagesTest extends PagesFixture {
                 .startsWith("/compte?fait=CLE_RENOMMEE");
         assertThat(demo.cles.cles).extracting(Cle::nom).containsExactly("Clé du bureau");
 
-        Browser other = signedIn(demo.secretariat);
+        Browser other = as(demo.secretariat);
         other.get("/compte");
         assertThat(other.post("/compte/cles/une-cle/nom", "nom", "À moi").status())
                 .isEqualTo(404);
