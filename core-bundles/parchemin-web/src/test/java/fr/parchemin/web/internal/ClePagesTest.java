@@ -66,7 +66,7 @@ class ClePagesTest extends PagesFixture {
     void whereNoKeysAreOfferedNoPageSpeaksOfThem() {
         demo.cles.origine = null;
         Browser browser = anonymous();
-        assertThat(browser.get("/connexion").body()).doesNotContain("cle");
+        assertThat(browser.get("/connexion").body()).doesNotContain("clé d’accès", "data-cle");
         assertThat(browser.post("/connexion/cle").status()).isEqualTo(503);
         assertThat(as(demo.certificateur).get("/compte").body()).doesNotContain("action=\"/compte/cles\"");
     }
