@@ -25,6 +25,7 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -199,10 +200,9 @@ public final class LocalCles implements ClesAcces {
                     if (!by.isPersonne() || compte == null) {
                         return Outcome.refused(CodeRefus.JETON_LIMITE, Droit.COMPTE_PROPRE_GERER.libelle());
                     }
-                    // Who signs in elsewhere and has nothing here has nothing here to prove afresh.
-                    boolean proves = compte.motDePasse() != null || compte.secondFacteur();
-                    if (proves && !by.isFresh(clock.instant())) {
-                        return Outcome.refused(CodeRefus.ELEVATION_REQUISE, Preuves.attendues(compte.secondFacteur()));
+                    Optional<Refus> missing = Preuves.missing(compte, by, clock.instant());
+                    if (missing.isPresent()) {
+                        return Outcome.refused(missing.get());
                     }
                     List<Cle> cles = facteurs.cles(identifiant);
                     if (cles.size() >= CLES_MAXIMUM) {
