@@ -2,9 +2,11 @@ package fr.parchemin.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.parcours.Deliberation;
 import fr.parchemin.parcours.Dossier;
 import fr.parchemin.parcours.Jury;
+import fr.parchemin.parcours.ParcheminClient;
 import fr.parchemin.parcours.Profil;
 import java.net.URI;
 import java.util.List;
@@ -124,6 +126,94 @@ class ClesIT {
                         "Session ouverte par mot de passe et clé d’accès",
                         "Identité confirmée par clé d’accès",
                         "Clé d’accès retirée");
+    }
+
+    /** What a program does that has no pages: the browser is here for its device alone. */
+    @Test
+    void aProgramDoesTheSameByTheInterface(Browser browser) {
+        Map<String, String> credentials = scene.credentials("jury");
+        ParcheminClient jury = karaf.visitor().as(credentials.get("identifiant"), credentials.get("motDePasse"));
+        assertThat(jury.post("/moi/cles/defi", Map.of()).expect(403).text("code"))
+                .isEqualTo("ELEVATION_REQUISE");
+        jury.post("/jetons/courant/confirmation", Map.of("motDePasse", credentials.get("motDePasse")))
+                .expect(200);
+        try (Browser.Device device = browser.device()) {
+            browser.open(at("/connexion"));
+            JsonNode creation =
+                    jury.post("/moi/cles/defi", Map.of()).expect(200).body();
+            JsonNode made = jury.post(
+                            "/moi/cles",
+                            Map.of(
+                                    "billet",
+                                    creation.path("billet").asText(),
+                                    "nom",
+                                    "Lecteur",
+                                    "reponse",
+                                    answer(browser, "create", "parseCreationOptionsFromJSON", creation)))
+                    .expect(201)
+                    .body();
+            assertThat(device.keys()).isEqualTo(1);
+            assertThat(made.path("codesSecours")).hasSize(10);
+            String id = made.path("cle").path("id").asText();
+
+            JsonNode asked = karaf.visitor()
+                    .post("/connexion/cle/defi", Map.of())
+                    .expect(200)
+                    .body();
+            Map<String, Object> signed = Map.of(
+                    "billet",
+                    asked.path("billet").asText(),
+                    "reponse",
+                    answer(browser, "get", "parseRequestOptionsFromJSON", asked));
+            assertThat(karaf.visitor()
+                            .post("/connexion/cle", signed)
+                            .expect(201)
+                            .body()
+                            .path("compte")
+                            .path("identifiant")
+                            .asText())
+                    .isEqualTo(credentials.get("identifiant"));
+            assertThat(karaf.visitor()
+                            .post("/connexion/cle", signed)
+                            .expect(409)
+                            .text("code"))
+                    .isEqualTo("DEFI_PERIME");
+
+            JsonNode fresh = jury.post("/connexion/cle/confirmation/defi", Map.of())
+                    .expect(200)
+                    .body();
+            jury.post(
+                            "/connexion/cle/confirmation",
+                            Map.of(
+                                    "billet",
+                                    fresh.path("billet").asText(),
+                                    "reponse",
+                                    answer(browser, "get", "parseRequestOptionsFromJSON", fresh)))
+                    .expect(200);
+            jury.put("/moi/cles/" + id, Map.of("nom", "Lecteur du bureau")).expect(204);
+            assertThat(jury.get("/moi/cles")
+                            .expect(200)
+                            .body()
+                            .path(0)
+                            .path("nom")
+                            .asText())
+                    .isEqualTo("Lecteur du bureau");
+            jury.delete("/moi/cles/" + id).expect(204);
+            assertThat(jury.get("/moi/cles").expect(200).body()).isEmpty();
+        }
+    }
+
+    /** What the device answers to a question of the interface. */
+    private static Object answer(Browser browser, String act, String reader, JsonNode defi) {
+        return browser.runAsync(
+                """
+                const [act, reader, options, done] = arguments;
+                navigator.credentials[act]({ publicKey: PublicKeyCredential[reader](JSON.parse(options)) })
+                    .then(credential => done(credential.toJSON()), error => done({ erreur: String(error) }));
+                """,
+                act,
+                reader,
+                defi.path("options").toString());
     }
 
     @Test
