@@ -44,7 +44,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,9 +71,6 @@ public final class VerifieurWebauthn implements VerifieurCles {
     private final ObjectConverter converter = new ObjectConverter();
     private final AttestedCredentialDataConverter keys = new AttestedCredentialDataConverter(converter);
     private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
-
-    @Activate
-    public VerifieurWebauthn() {}
 
     private static PublicKeyCredentialParameters algorithme(COSEAlgorithmIdentifier identifier) {
         return new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, identifier);
