@@ -59,3 +59,6 @@ create table preference_notification (
     ecrit_le date,
     constraint preference_frequence check (frequence in ('IMMEDIATE', 'QUOTIDIENNE', 'AUCUNE'))
 );
+
+-- One node at a time takes what is to be written about.
+insert into verrou (nom) values ('notifications');

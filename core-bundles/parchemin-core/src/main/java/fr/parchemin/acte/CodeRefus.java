@@ -344,7 +344,7 @@ public enum CodeRefus {
     DOSSIER_EFFACE(
             Nature.CONFLIT,
             "Dossier effacé",
-            "Les données personnelles du dossier %s ont été effacées : plus rien ne peut s’y écrire."),
+            "Les données personnelles du dossier %s ont été effacées : plus rien ne peut s’y écrire. Écrivez autrement à ceux qui le suivaient."),
     NOTE_DEJA_RETIREE(Nature.CONFLIT, "Note déjà retirée", "Cette note est déjà retirée. Relisez le dossier."),
     NOTE_D_UN_AUTRE(
             Nature.INTERDIT,

@@ -5,7 +5,6 @@ import fr.parchemin.notification.Notification;
 import fr.parchemin.notification.NotificationsGardees;
 import fr.parchemin.notification.Sujet;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
@@ -169,14 +168,14 @@ public final class JpaNotifications implements NotificationsGardees {
     @Override
     public List<Notification> take(String destinataire) {
         EntityManager manager = unit.writing();
-        // Locked: of two nodes the second waits, and then finds that nothing is left to write about.
+        // Of two nodes the second waits, and then finds that nothing is left to write about.
+        Locks.take(manager, "notifications");
         List<NotificationEntity> waiting = manager.createQuery(
                         "select n from Notification n where n.destinataire = :destinataire and n.annoncer = true"
                                 + " order by n.rang",
                         NotificationEntity.class)
                 .setParameter("destinataire", destinataire)
                 .setMaxResults(A_LA_FOIS)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         waiting.forEach(NotificationEntity::announced);
         manager.flush();
