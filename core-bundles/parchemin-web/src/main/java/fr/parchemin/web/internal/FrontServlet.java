@@ -19,10 +19,13 @@ import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
+import fr.parchemin.echange.Echanges;
+import fr.parchemin.echange.Fil;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.migration.Migrations;
+import fr.parchemin.notification.Notifications;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.StaticTemplates;
@@ -101,7 +104,11 @@ public final class FrontServlet extends HttpServlet {
             ParametresBranche parametres,
             IdentitesExternes identites,
             Journaux journaux,
+            Suivi suivi,
             Acces acces) {}
+
+    /** What they call about what surrounds files and concerns accounts. */
+    record Suivi(Echanges echanges, Fil fil, Notifications notifications) {}
 
     /** What they call about one's own access. */
     record Acces(
@@ -113,7 +120,13 @@ public final class FrontServlet extends HttpServlet {
             GestionLiens liens) {}
 
     /** All that answers. */
-    record Site(Router router, Palette palette, Sessions sessions, Elevations elevations, ErrorPages errors) {}
+    record Site(
+            Router router,
+            Palette palette,
+            Sessions sessions,
+            Elevations elevations,
+            ErrorPages errors,
+            Notifications notifications) {}
 
     @Activate
     public FrontServlet(
@@ -129,6 +142,9 @@ public final class FrontServlet extends HttpServlet {
             @Reference ParametresBranche parametres,
             @Reference IdentitesExternes identites,
             @Reference Journaux journaux,
+            @Reference Echanges echanges,
+            @Reference Fil fil,
+            @Reference Notifications notifications,
             @Reference Elevations elevations,
             @Reference SessionsOuvertes sessions,
             @Reference SecondFacteur secondFacteur,
@@ -151,6 +167,7 @@ public final class FrontServlet extends HttpServlet {
                         parametres,
                         identites,
                         journaux,
+                        new Suivi(echanges, fil, notifications),
                         new Acces(elevations, sessions, secondFacteur, motsDePasse, jetons, liens)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
@@ -187,10 +204,14 @@ public final class FrontServlet extends HttpServlet {
                         useCases.deliberations(),
                         useCases.delivrances(),
                         useCases.migrations(),
+                        useCases.suivi(),
                         templates,
                         errors,
                         clock)
                 .register(router);
+        Suivi suivi = useCases.suivi();
+        new EchangePages(suivi.echanges(), suivi.fil(), suivi.notifications(), templates, errors).register(router);
+        new NotificationPages(suivi.notifications(), templates, errors).register(router);
         new MigrationPages(useCases.migrations(), templates, errors).register(router);
         new ParametresPages(useCases.catalogue(), useCases.parametres(), templates, errors, clock).register(router);
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
@@ -201,7 +222,8 @@ public final class FrontServlet extends HttpServlet {
                 new Palette(useCases.catalogue()),
                 new Sessions(useCases.connexions(), clock, cookieSecure),
                 acces.elevations(),
-                errors);
+                errors,
+                suivi.notifications());
     }
 
     Site site() {
@@ -239,7 +261,12 @@ public final class FrontServlet extends HttpServlet {
         Sessions.Visitor visitor = site.sessions().visitor(request, response);
         Optional<Router.Match> match = site.router().find(request.getMethod(), path);
         Exchange exchange = new Exchange(
-                request, match.map(Router.Match::variables).orElse(Map.of()), visitor, assets, site.palette());
+                request,
+                match.map(Router.Match::variables).orElse(Map.of()),
+                visitor,
+                assets,
+                site.palette(),
+                site.notifications()::unread);
         ErrorPages errors = site.errors();
         Answer answer;
         try {
