@@ -3,10 +3,10 @@ package fr.parchemin.web.internal;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.notification.Frequence;
 import fr.parchemin.notification.Notifications;
+import fr.parchemin.web.internal.jte.Templates;
 import fr.parchemin.web.internal.view.Announcement;
 import fr.parchemin.web.internal.view.NotificationsView;
 import fr.parchemin.web.internal.view.Urls;
-import gg.jte.generated.precompiled.Templates;
 import java.util.Arrays;
 
 /** What an account is told, and how often it is written to about it. */

@@ -6,12 +6,19 @@ import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Cercle;
 import fr.parchemin.notification.Frequence;
 import fr.parchemin.notification.Sujet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EchangePagesTest extends PagesFixture {
 
-    private final Candidature file = demo.enEvaluation;
-    private final String path = "/candidatures/" + file.id();
+    private Candidature file;
+    private String path;
+
+    @BeforeEach
+    void open() {
+        file = demo.enEvaluation;
+        path = "/candidatures/" + file.id();
+    }
 
     @Test
     void aMessageIsWrittenReadAndCountedUntilThen() {
