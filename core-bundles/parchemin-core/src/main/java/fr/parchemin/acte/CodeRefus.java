@@ -369,6 +369,15 @@ public enum CodeRefus {
             "Dernier moyen de connexion",
             "Cette identité est le seul moyen d’ouvrir votre compte. Choisissez d’abord un mot de passe ou rattachez une autre identité."),
     COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
+    DOSSIER_EFFACE(
+            Nature.CONFLIT,
+            "Dossier effacé",
+            "Les données personnelles du dossier %s ont été effacées : plus rien ne peut s’y écrire. Écrivez autrement à ceux qui le suivaient."),
+    NOTE_DEJA_RETIREE(Nature.CONFLIT, "Note déjà retirée", "Cette note est déjà retirée. Relisez le dossier."),
+    NOTE_D_UN_AUTRE(
+            Nature.INTERDIT,
+            "Note d’un autre auteur",
+            "Seul l’auteur d’une note la retire. Écrivez-en une autre pour dire ce qui a changé."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,
             "Modification concurrente",

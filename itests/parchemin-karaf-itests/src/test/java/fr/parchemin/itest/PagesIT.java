@@ -254,6 +254,28 @@ class PagesIT {
                 Visit.to(file(recevable) + "/evaluateurs").answered(405),
                 Visit.to("/candidatures/" + UUID.randomUUID()).answered(404),
                 Visit.to(file(recevable) + "/migration").answered(409));
+        String echanges = file(designee) + "/echanges";
+        scene.acteurs
+                .organisme()
+                .post(
+                        "/candidatures/" + designee.id() + "/messages",
+                        Map.of("cercle", "BRANCHE", "texte", "Bonjour,\nla pièce arrive demain."))
+                .expect(201);
+        for (String texte : List.of("Pièce attendue mardi.", "Vu avec le candidat.")) {
+            scene.secretariat()
+                    .post("/candidatures/" + designee.id() + "/notes", Map.of("texte", texte))
+                    .expect(201);
+        }
+        add(
+                "secretariat-pagesmet",
+                Visit.to("/notifications"),
+                Visit.to(file(designee)),
+                Visit.to(echanges),
+                Visit.to(echanges).answered(422).sending("form[action$='/messages']", Map.of()),
+                Visit.to(file(delivree) + "/fil"),
+                Visit.to("/notifications?nonLues=oui"),
+                Visit.to("/compte/notifications"));
+        add("organisme-pagesmet", Visit.to(echanges), Visit.to("/notifications"), Visit.to(file(delivree) + "/fil"));
         add("organisme-pagesmet", file(recevable), file(delivree));
         add(
                 "organisme-pagesmet",

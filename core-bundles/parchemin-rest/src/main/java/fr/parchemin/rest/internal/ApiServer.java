@@ -17,11 +17,14 @@ import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
+import fr.parchemin.echange.Echanges;
+import fr.parchemin.echange.Fil;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
+import fr.parchemin.notification.Notifications;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.personne.Rattachements;
 import fr.parchemin.regle.Regles;
@@ -81,6 +84,9 @@ public final class ApiServer {
             @Reference IdentitesExternes identites,
             @Reference Rattachements rattachements,
             @Reference Journaux journaux,
+            @Reference Echanges echanges,
+            @Reference Fil fil,
+            @Reference Notifications notifications,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -101,6 +107,10 @@ public final class ApiServer {
                         new ComptesResource(comptes, invitations, secondFacteur),
                         new LiensResource(inscriptions, liens),
                         new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances, mentions),
+                        new FilResource(fil),
+                        new MessagesResource(echanges),
+                        new NotesResource(echanges),
+                        new NotificationsResource(notifications),
                         new MigrationsResource(migrations),
                         new DossiersOuvertsResource(migrations),
                         new JurysResource(deliberations),

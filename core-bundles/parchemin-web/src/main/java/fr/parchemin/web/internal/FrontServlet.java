@@ -20,10 +20,13 @@ import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
+import fr.parchemin.echange.Echanges;
+import fr.parchemin.echange.Fil;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.migration.Migrations;
+import fr.parchemin.notification.Notifications;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.StaticTemplates;
@@ -102,7 +105,11 @@ public final class FrontServlet extends HttpServlet {
             ParametresBranche parametres,
             IdentitesExternes identites,
             Journaux journaux,
+            Suivi suivi,
             Acces acces) {}
+
+    /** What they call about what surrounds files and concerns accounts. */
+    record Suivi(Echanges echanges, Fil fil, Notifications notifications) {}
 
     /** What they call about one's own access. */
     record Acces(
@@ -116,7 +123,13 @@ public final class FrontServlet extends HttpServlet {
 
     /** All that answers. */
     record Site(
-            Router router, Palette palette, Sessions sessions, Elevations elevations, Cles cles, ErrorPages errors) {}
+            Router router,
+            Palette palette,
+            Sessions sessions,
+            Elevations elevations,
+            Cles cles,
+            ErrorPages errors,
+            Notifications notifications) {}
 
     @Activate
     public FrontServlet(
@@ -132,6 +145,9 @@ public final class FrontServlet extends HttpServlet {
             @Reference ParametresBranche parametres,
             @Reference IdentitesExternes identites,
             @Reference Journaux journaux,
+            @Reference Echanges echanges,
+            @Reference Fil fil,
+            @Reference Notifications notifications,
             @Reference Elevations elevations,
             @Reference SessionsOuvertes sessions,
             @Reference SecondFacteur secondFacteur,
@@ -155,6 +171,7 @@ public final class FrontServlet extends HttpServlet {
                         parametres,
                         identites,
                         journaux,
+                        new Suivi(echanges, fil, notifications),
                         new Acces(elevations, sessions, secondFacteur, cles, motsDePasse, jetons, liens)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
@@ -206,10 +223,14 @@ public final class FrontServlet extends HttpServlet {
                         useCases.deliberations(),
                         useCases.delivrances(),
                         useCases.migrations(),
+                        useCases.suivi(),
                         templates,
                         errors,
                         clock)
                 .register(router);
+        Suivi suivi = useCases.suivi();
+        new EchangePages(suivi.echanges(), suivi.fil(), suivi.notifications(), templates, errors).register(router);
+        new NotificationPages(suivi.notifications(), templates, errors).register(router);
         new MigrationPages(useCases.migrations(), templates, errors).register(router);
         new ParametresPages(useCases.catalogue(), useCases.parametres(), templates, errors, clock).register(router);
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
@@ -221,7 +242,8 @@ public final class FrontServlet extends HttpServlet {
                 new Sessions(useCases.connexions(), clock, cookieSecure),
                 acces.elevations(),
                 cles,
-                errors);
+                errors,
+                suivi.notifications());
     }
 
     Site site() {
@@ -259,7 +281,12 @@ public final class FrontServlet extends HttpServlet {
         Sessions.Visitor visitor = site.sessions().visitor(request, response);
         Optional<Router.Match> match = site.router().find(request.getMethod(), path);
         Exchange exchange = new Exchange(
-                request, match.map(Router.Match::variables).orElse(Map.of()), visitor, assets, site.palette());
+                request,
+                match.map(Router.Match::variables).orElse(Map.of()),
+                visitor,
+                assets,
+                site.palette(),
+                site.notifications()::unread);
         ErrorPages errors = site.errors();
         Answer answer;
         try {

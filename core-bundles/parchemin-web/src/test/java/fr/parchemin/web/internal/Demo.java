@@ -58,6 +58,7 @@ final class Demo {
     final MemoryMigrations migrations = new MemoryMigrations(world, inscriptions);
 
     final Acteur admin = world.account("admin", "Camille Roussel", Role.ADMINISTRATEUR);
+    final MemorySuivi suivi = new MemorySuivi(world);
     final Acteur secretariat = world.account("secretariat", "Nadège Colin", Role.SECRETARIAT, MET, SEC);
     final Acteur organisme = world.account("afpi", "Centre Galilée", Role.ORGANISME, MET);
     final Acteur evaluateur1 = world.account("eval.martin", "Yves Martinet", Role.EVALUATEUR, MET, SEC);
@@ -374,6 +375,7 @@ final class Demo {
                 parametres,
                 identites,
                 new MemoryJournaux(world),
+                new FrontServlet.Suivi(suivi, suivi, suivi),
                 new FrontServlet.Acces(
                         connexions,
                         connexions,

@@ -30,6 +30,11 @@ public enum Announcement {
     CLE_RENOMMEE("La clé d’accès est renommée."),
     FACTEUR_RETIRE("Le second facteur est retiré."),
     JETON_RETIRE("Le jeton est retiré."),
+    MESSAGE_ENVOYE("Le message est envoyé."),
+    NOTE_AJOUTEE("La note est enregistrée."),
+    NOTE_RETIREE("La note est retirée."),
+    NOTIFICATIONS_LUES("Tout est marqué comme lu."),
+    PREFERENCE_CHOISIE("Votre choix est enregistré."),
     CONNECTE("Connexion réussie."),
     DECONNECTE("Vous avez quitté votre session.");
 

@@ -66,6 +66,16 @@ public final class Wording {
         return date(local.toLocalDate()) + " à " + local.format(HOUR).replace(' ', NBSP);
     }
 
+    /** The time of the day alone, where the day is said above. */
+    public static String hour(Instant instant) {
+        return instant.atZone(HeureLegale.ZONE).format(HOUR).replace(' ', NBSP);
+    }
+
+    /** The text with a capital first. */
+    public static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.FRENCH) + text.substring(1);
+    }
+
     /** For the {@code datetime} attribute. */
     public static String iso(Instant instant) {
         return instant.toString();
@@ -477,6 +487,9 @@ public final class Wording {
             case JETON_RETIRE -> "Jeton d’interface retiré";
             case LIEN_CREE -> "Lien personnel donné";
             case LIEN_RETIRE -> "Lien personnel retiré";
+            case MESSAGE_ENVOYE -> "Message envoyé";
+            case NOTE_AJOUTEE -> "Note interne écrite";
+            case NOTE_RETIREE -> "Note interne retirée";
         };
     }
 
