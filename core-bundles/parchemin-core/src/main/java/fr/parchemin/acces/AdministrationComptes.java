@@ -6,6 +6,7 @@ import fr.parchemin.acces.RechercheComptes.Situation;
 import fr.parchemin.acces.RechercheComptes.Trouve;
 import fr.parchemin.acte.Outcome;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,8 +69,13 @@ public interface AdministrationComptes {
      */
     Outcome<Attribution> grant(Identite by, String identifiant, Demande demande);
 
-    /** As {@link GestionComptes#withdraw}, under the same condition. */
-    Outcome<Attribution> withdraw(Identite by, long rang, String motif);
+    /**
+     * As {@link GestionComptes#withdraw}, under the same condition.
+     *
+     * @param dernierJour last day on which the role is still held, {@code null} for none: it ends at once. An attribution is
+     *     never changed: it is taken back, and what is left of it given again, in one act
+     */
+    Outcome<Attribution> withdraw(Identite by, long rang, LocalDate dernierJour, String motif);
 
     /** Ends one session of an account; RESSOURCE_INCONNUE when it has none of that name. */
     Outcome<Void> revokeSession(Acteur by, String identifiant, UUID session);

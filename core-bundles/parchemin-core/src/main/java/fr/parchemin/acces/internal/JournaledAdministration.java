@@ -32,6 +32,7 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Transactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -258,12 +259,28 @@ public final class JournaledAdministration implements AdministrationComptes {
     }
 
     @Override
-    public Outcome<Attribution> withdraw(Identite by, long rang, String motif) {
-        Optional<Role> role = transactions
-                .read(() -> attributions.find(rang))
-                .map(attribution -> attribution.habilitation().role());
-        return Outcome.unless(role.flatMap(r -> unproved(by, r)), by)
-                .then(proved -> gestion.withdraw(proved.acteur(), rang, motif));
+    public Outcome<Attribution> withdraw(Identite by, long rang, LocalDate dernierJour, String motif) {
+        Optional<Attribution> held = transactions.read(() -> attributions.find(rang));
+        Optional<Refus> unproved =
+                held.flatMap(a -> unproved(by, a.habilitation().role()));
+        if (unproved.isPresent()) {
+            return Outcome.refused(unproved.get());
+        }
+        if (dernierJour == null || held.isEmpty()) {
+            return gestion.withdraw(by.acteur(), rang, motif);
+        }
+        LocalDate today = LocalDate.now(clock);
+        LocalDate du = held.get().du().isBefore(today) ? today : held.get().du();
+        LocalDate au = held.get().au();
+        if (dernierJour.isBefore(du) || au != null && !dernierJour.isBefore(au)) {
+            return Outcome.refused(Refus.of(
+                    CodeRefus.CHAMP_INVALIDE,
+                    "dernierJour",
+                    "il doit tomber parmi les jours qui restent, avant le dernier prévu"));
+        }
+        return transactions.write(by.acteur().perimetre(), () -> gestion.withdraw(by.acteur(), rang, motif)
+                .then(gone -> gestion.grant(
+                        by.acteur(), gone.identifiant(), new Demande(gone.habilitation(), du, dernierJour, motif))));
     }
 
     /** Whoever may not give the role at all is told that, and not to prove who they are. */

@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.AdministrationComptes;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Elevations;
@@ -13,6 +14,7 @@ import fr.parchemin.acces.SecondFacteur;
 import fr.parchemin.acces.SessionsOuvertes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.Catalogue;
+import fr.parchemin.branche.Depots;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
@@ -68,6 +70,8 @@ public final class ApiServer {
             @Reference Invitations invitations,
             @Reference Cadences cadences,
             @Reference GestionComptes comptes,
+            @Reference AdministrationComptes administration,
+            @Reference Depots depots,
             @Reference Inscriptions inscriptions,
             @Reference Evaluations evaluations,
             @Reference Deliberations deliberations,
@@ -85,7 +89,9 @@ public final class ApiServer {
                 List.of(
                         new SanteResource(catalogue, transactions),
                         new OpenApiResource(),
-                        new BranchesResource(catalogue, parametres),
+                        new BranchesResource(catalogue, parametres, depots),
+                        new DepotResource(depots),
+                        new DroitsResource(),
                         new ParametresResource(parametres),
                         new CertificationsResource(catalogue, regles, parametres),
                         new ClassificationsResource(catalogue),
@@ -94,7 +100,7 @@ public final class ApiServer {
                         new FournisseursResource(identites),
                         new MotsDePasseResource(motsDePasse),
                         new MoiResource(sessions, secondFacteur, motsDePasse, jetonsApi),
-                        new ComptesResource(comptes, invitations, secondFacteur),
+                        new ComptesResource(administration, comptes, invitations, secondFacteur),
                         new LiensResource(inscriptions, liens),
                         new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances, mentions),
                         new MigrationsResource(migrations),

@@ -51,7 +51,8 @@ final class ErrorPages {
                 templates.confirmation(
                         exchange.context(refus),
                         exchange.sentFields(),
-                        exchange.identite().secondFacteur()));
+                        exchange.identite().secondFacteur(),
+                        exchange.isMultipart()));
     }
 
     static Answer signIn(String back) {
