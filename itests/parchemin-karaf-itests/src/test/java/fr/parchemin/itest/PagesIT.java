@@ -178,7 +178,21 @@ class PagesIT {
                 Visit.to("/deconnexion/retour"),
                 Visit.to("/deconnexion").answered(405)));
         add(VISITOR, visitor.toArray(Visit[]::new));
-        visits.put("administrateur", List.of(Visit.to("/compte")));
+        add(
+                "administrateur",
+                Visit.to("/compte"),
+                Visit.to("/administration/comptes/secretariats-pages"),
+                Visit.to("/administration/comptes?texte=zzzz"),
+                Visit.to("/administration/comptes/personne-de-ce-nom").answered(404),
+                Visit.to("/administration/invitation").answered(422).sending("main form", Map.of()),
+                Visit.to("/administration/attribution").answered(422).sending("main form", Map.of()),
+                Visit.to("/administration/branches/" + METALLURGIE),
+                Visit.to("/administration/branches/" + METALLURGIE)
+                        .answered(422)
+                        .sending("form[action$='/retrait']", Map.of("confirmation", "autre")),
+                Visit.to("/administration/branches/" + METALLURGIE).sending("form[action$='/cas']", Map.of()),
+                Visit.to("/administration/droits?role=JURY"),
+                Visit.to("/administration/journal").sending("form[action$='/verification']", Map.of()));
     }
 
     private void metallurgie() {
@@ -249,6 +263,12 @@ class PagesIT {
                 Visit.to(file(recevable) + "/evaluateurs").answered(405),
                 Visit.to("/candidatures/" + UUID.randomUUID()).answered(404),
                 Visit.to(file(recevable) + "/migration").answered(409));
+        add("secretariat-pagesmet", file(designee) + "/liens", "/administration/comptes/jury-pagesmet");
+        add(
+                "secretariat-pagesmet",
+                Visit.to(file(designee) + "/liens").answered(422).sending("main form[method=post]", Map.of()),
+                Visit.to(file(recevable) + "/liens")
+                        .sending("section form[method=post]", Map.of("nom", "Paul Essai", "jours", "30")));
         add("organisme-pagesmet", file(recevable), file(delivree));
         add(
                 "organisme-pagesmet",

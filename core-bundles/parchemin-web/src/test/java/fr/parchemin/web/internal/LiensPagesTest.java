@@ -52,7 +52,7 @@ class LiensPagesTest extends PagesFixture {
                         .post(page(), "role", "TUTEUR", "nom", "Lise", "jours", "900")
                         .body())
                 .contains("value=\"Lise\"", "CHAMP_INVALIDE");
-        assertThat(secretariat.post(page(), "role", "JURY").text()).contains("2 champs sont à corriger");
+        assertThat(secretariat.post(page(), "role", "JURY").text()).contains("Un champ est à corriger", "À renseigner");
     }
 
     @Test
