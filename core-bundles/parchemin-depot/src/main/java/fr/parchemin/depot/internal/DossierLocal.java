@@ -1,7 +1,7 @@
 package fr.parchemin.depot.internal;
 
+import fr.parchemin.administration.DossierDepot;
 import fr.parchemin.branche.DefinitionReader;
-import fr.parchemin.branche.DossierDepot;
 import fr.parchemin.depot.Artefacts;
 import fr.parchemin.depot.Validation;
 import java.io.IOException;

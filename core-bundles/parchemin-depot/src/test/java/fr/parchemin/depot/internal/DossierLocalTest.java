@@ -3,10 +3,10 @@ package fr.parchemin.depot.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.parchemin.branche.DossierDepot.Artefact;
-import fr.parchemin.branche.DossierDepot.Envoi;
-import fr.parchemin.branche.DossierDepot.Retire;
-import fr.parchemin.branche.DossierDepot.Sorte;
+import fr.parchemin.administration.DossierDepot.Artefact;
+import fr.parchemin.administration.DossierDepot.Envoi;
+import fr.parchemin.administration.DossierDepot.Retire;
+import fr.parchemin.administration.DossierDepot.Sorte;
 import fr.parchemin.depot.Zip;
 import java.io.IOException;
 import java.nio.file.Files;

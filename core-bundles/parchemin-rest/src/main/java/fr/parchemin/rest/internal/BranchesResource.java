@@ -1,8 +1,8 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Droit;
+import fr.parchemin.administration.Depots;
 import fr.parchemin.branche.Catalogue;
-import fr.parchemin.branche.Depots;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.rest.internal.Vues.BrancheVue;
 import io.swagger.v3.oas.annotations.Operation;

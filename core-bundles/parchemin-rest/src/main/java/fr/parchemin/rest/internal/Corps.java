@@ -1,7 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acte.CodeRefus;
-import fr.parchemin.branche.DossierDepot;
+import fr.parchemin.administration.DossierDepot;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;

@@ -1,7 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Droit;
-import fr.parchemin.branche.Depots;
+import fr.parchemin.administration.Depots;
 import fr.parchemin.rest.internal.DepotsVues.DepotVue;
 import fr.parchemin.rest.internal.DepotsVues.RetireVue;
 import io.swagger.v3.oas.annotations.Operation;

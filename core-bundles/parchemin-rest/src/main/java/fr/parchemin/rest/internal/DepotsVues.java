@@ -1,9 +1,9 @@
 package fr.parchemin.rest.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fr.parchemin.branche.Depots;
-import fr.parchemin.branche.DossierDepot;
-import fr.parchemin.branche.DossierDepot.Sorte;
+import fr.parchemin.administration.Depots;
+import fr.parchemin.administration.DossierDepot;
+import fr.parchemin.administration.DossierDepot.Sorte;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.rest.internal.Vues.BrancheVue;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package fr.parchemin.web.internal.view;
 
-import fr.parchemin.branche.Depots;
-import fr.parchemin.branche.Depots.Fiche;
-import fr.parchemin.branche.Depots.Verdict;
-import fr.parchemin.branche.DossierDepot;
+import fr.parchemin.administration.Depots;
+import fr.parchemin.administration.Depots.Fiche;
+import fr.parchemin.administration.Depots.Verdict;
+import fr.parchemin.administration.DossierDepot;
 import java.util.stream.Collectors;
 
 /**

@@ -1,11 +1,13 @@
-package fr.parchemin.branche;
+package fr.parchemin.administration;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Identite;
 import fr.parchemin.acte.Outcome;
-import fr.parchemin.branche.DossierDepot.Artefact;
-import fr.parchemin.branche.DossierDepot.Retire;
-import fr.parchemin.branche.DossierDepot.Sorte;
+import fr.parchemin.administration.DossierDepot.Artefact;
+import fr.parchemin.administration.DossierDepot.Retire;
+import fr.parchemin.administration.DossierDepot.Sorte;
+import fr.parchemin.branche.MotifErreur;
+import fr.parchemin.branche.VueBranche;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

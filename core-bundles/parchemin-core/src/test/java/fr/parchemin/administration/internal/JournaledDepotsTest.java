@@ -1,4 +1,4 @@
-package fr.parchemin.branche.internal;
+package fr.parchemin.administration.internal;
 
 import static fr.parchemin.exemple.Exemple.code;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,8 +17,8 @@ import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
-import fr.parchemin.branche.Depots;
-import fr.parchemin.branche.DossierDepot;
+import fr.parchemin.administration.Depots;
+import fr.parchemin.administration.DossierDepot;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.Plateforme;

@@ -1,4 +1,4 @@
-package fr.parchemin.branche.internal;
+package fr.parchemin.administration.internal;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Droit;
@@ -15,14 +15,14 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.acte.TypeFichier;
 import fr.parchemin.acte.Valeurs;
+import fr.parchemin.administration.Depots;
+import fr.parchemin.administration.DossierDepot;
+import fr.parchemin.administration.DossierDepot.Artefact;
+import fr.parchemin.administration.DossierDepot.Envoi;
+import fr.parchemin.administration.DossierDepot.Examen;
+import fr.parchemin.administration.DossierDepot.Retire;
+import fr.parchemin.administration.DossierDepot.Sorte;
 import fr.parchemin.branche.Catalogue;
-import fr.parchemin.branche.Depots;
-import fr.parchemin.branche.DossierDepot;
-import fr.parchemin.branche.DossierDepot.Artefact;
-import fr.parchemin.branche.DossierDepot.Envoi;
-import fr.parchemin.branche.DossierDepot.Examen;
-import fr.parchemin.branche.DossierDepot.Retire;
-import fr.parchemin.branche.DossierDepot.Sorte;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.branche.VersionsAdmises;
 import fr.parchemin.branche.VueBranche;

@@ -1,5 +1,7 @@
-package fr.parchemin.branche;
+package fr.parchemin.administration;
 
+import fr.parchemin.branche.DefinitionBranche;
+import fr.parchemin.branche.MotifErreur;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
