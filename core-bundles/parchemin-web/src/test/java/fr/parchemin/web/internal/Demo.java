@@ -2,6 +2,7 @@ package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.branche.EtatBranche;
 import fr.parchemin.branche.MotifErreur;
@@ -306,6 +307,16 @@ final class Demo {
                                         MotifErreur.Code.CAS_GOLDEN_ECHOUE,
                                         "le cas « toutes les compétences acquises » donne PARTIELLE, attendu"
                                                 + " TOTALE"))));
+    }
+
+    /** An account with roles in force, to come and ended. */
+    void roles() {
+        LocalDate today = LocalDate.of(2026, 6, 15);
+        String whom = organisme.identifiant();
+        administration.give(whom, new Habilitation(Role.ORGANISME, MET), today.minusDays(200), null);
+        administration.give(whom, new Habilitation(Role.JURY, MET), today.plusDays(20), today.plusDays(60));
+        administration.give(whom, new Habilitation(Role.EVALUATEUR, MET), today.minusDays(90), today.minusDays(60));
+        administration.verrouilles.add(whom);
     }
 
     Candidature now(Candidature file) {
