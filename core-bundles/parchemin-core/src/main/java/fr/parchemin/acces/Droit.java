@@ -144,6 +144,22 @@ public enum Droit {
             "détruire la clé d’une personne et effacer ainsi ce que le journal en dit",
             a(ADMINISTRATEUR)),
 
+    BRANCHES_ADMINISTRER(
+            Nature.LECTURE,
+            "voir d’où viennent les branches, les vérifier et ce qui en dépend",
+            a(ADMINISTRATEUR),
+            a(EXPLOITANT)),
+    BRANCHE_DEPOSER(Nature.SIGNATURE, "déposer une branche faite de données seules", a(ADMINISTRATEUR), a(EXPLOITANT)),
+    EXTENSION_DEPOSER(
+            Nature.SIGNATURE, "déposer ou essayer une branche qui apporte du code", a(ADMINISTRATEUR), a(EXPLOITANT)),
+    BRANCHE_RETIRER(
+            Nature.SIGNATURE, "retirer une branche du dépôt, ou l’y remettre", a(ADMINISTRATEUR), a(EXPLOITANT)),
+
+    DROITS_LIRE(Nature.LECTURE, "lire la table des droits", a(ADMINISTRATEUR), a(EXPLOITANT), a(SECRETARIAT)),
+    COMPTES_LIRE(
+            Nature.LECTURE, "voir les comptes qui tiennent un rôle à sa portée", a(ADMINISTRATEUR), a(SECRETARIAT)),
+    ROLE_SENSIBLE_ATTRIBUER(
+            Nature.SIGNATURE, "donner et retirer les rôles qu’une branche ne donne pas elle-même", a(ADMINISTRATEUR)),
     COMPTES_GERER(Nature.ACTE, "gérer les comptes et leurs rôles", a(ADMINISTRATEUR)),
     ROLES_ATTRIBUER(Nature.ACTE, "donner et retirer des rôles", a(ADMINISTRATEUR), a(SECRETARIAT)),
 

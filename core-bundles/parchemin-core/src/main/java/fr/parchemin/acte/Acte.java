@@ -61,6 +61,11 @@ public record Acte(
         BRANCHE_ADMISE,
         BRANCHE_REFUSEE,
         BRANCHE_PARTIE,
+        /** A file was put into the drop folder through the platform. */
+        BRANCHE_DEPOSEE,
+        /** What brings a branch was taken out of the drop folder, or put back, through the platform. */
+        BRANCHE_RETIREE,
+        BRANCHE_REMISE,
         PARAMETRE_DECIDE,
         PARAMETRE_ANNULE,
         COMPTE_CREE,
@@ -68,6 +73,8 @@ public record Acte(
         ROLES_MODIFIES,
         CONNEXION_OUVERTE,
         CONNEXION_REFUSEE,
+        /** An administrator ended the wait of an account that failed to sign in. */
+        COMPTE_DEVERROUILLE,
         SESSION_FERMEE,
         /** Proved afresh, before an act that signs. */
         IDENTITE_CONFIRMEE,

@@ -125,6 +125,18 @@ public enum CodeRefus {
             Nature.NON_TROUVE,
             "Branche inconnue",
             "Aucune branche n’a le code « %s ». Vérifiez-le dans la liste des branches."),
+    DEPOT_FERME(
+            Nature.CONFLIT,
+            "Dépôt fermé",
+            "Cette plateforme ne reçoit pas de branche sous cette forme (%s) par ses pages ni par son interface. Faites déposer le fichier dans le dossier des branches par l’exploitant, qui décide aussi de ce réglage."),
+    DEPOT_OCCUPE(
+            Nature.CONFLIT,
+            "Place déjà prise",
+            "« %s » ne peut pas être remis : le dossier des branches contient déjà un fichier de ce nom, ou qui apporte la même branche. Retirez-le d’abord."),
+    BRANCHE_HORS_DEPOT(
+            Nature.CONFLIT,
+            "Branche hors du dépôt",
+            "Rien dans le dossier des branches n’apporte « %s » : elle est absente, ou l’exploitant l’a installée autrement. Voyez avec lui."),
     BRANCHE_ABSENTE(
             Nature.CONFLIT,
             "Branche absente",

@@ -155,7 +155,11 @@ class KeycloakIT {
         Visiteur again = begins(visiteur(), "citoyens").provesTo("noe.petit");
 
         assertThat(isSignedIn(again)).isTrue();
-        assertThat(karaf.administrator().get("/comptes").expect(200).body().toString())
+        assertThat(karaf.administrator()
+                        .get("/comptes?texte=petit")
+                        .expect(200)
+                        .body()
+                        .toString())
                 .containsOnlyOnce("Noé Petit");
     }
 

@@ -179,11 +179,22 @@ class PagesIT {
                 Visit.to("/deconnexion/retour"),
                 Visit.to("/deconnexion").answered(405)));
         add(VISITOR, visitor.toArray(Visit[]::new));
-        visits.put(
+        add(
                 "administrateur",
-                List.of(
-                        Visit.to("/compte"),
-                        Visit.to("/compte").answered(403).sending("form[action='/compte/cles']", Map.of())));
+                Visit.to("/compte"),
+                Visit.to("/compte").answered(403).sending("form[action='/compte/cles']", Map.of()),
+                Visit.to("/administration/comptes/secretariats-pages"),
+                Visit.to("/administration/comptes?texte=zzzz"),
+                Visit.to("/administration/comptes/personne-de-ce-nom").answered(404),
+                Visit.to("/administration/invitation").answered(422).sending("main form", Map.of()),
+                Visit.to("/administration/attribution").answered(422).sending("main form", Map.of()),
+                Visit.to("/administration/branches/" + METALLURGIE),
+                Visit.to("/administration/branches/" + METALLURGIE)
+                        .answered(422)
+                        .sending("form[action$='/retrait']", Map.of("confirmation", "autre")),
+                Visit.to("/administration/branches/" + METALLURGIE).sending("form[action$='/cas']", Map.of()),
+                Visit.to("/administration/droits?role=JURY"),
+                Visit.to("/administration/journal").sending("form[action$='/verification']", Map.of()));
     }
 
     private void metallurgie() {
@@ -276,6 +287,12 @@ class PagesIT {
                 Visit.to("/notifications?nonLues=oui"),
                 Visit.to("/compte/notifications"));
         add("organisme-pagesmet", Visit.to(echanges), Visit.to("/notifications"), Visit.to(file(delivree) + "/fil"));
+        add("secretariat-pagesmet", file(designee) + "/liens", "/administration/comptes/jury-pagesmet");
+        add(
+                "secretariat-pagesmet",
+                Visit.to(file(designee) + "/liens").answered(422).sending("main form[method=post]", Map.of()),
+                Visit.to(file(recevable) + "/liens")
+                        .sending("section form[method=post]", Map.of("nom", "Paul Essai", "jours", "30")));
         add("organisme-pagesmet", file(recevable), file(delivree));
         add(
                 "organisme-pagesmet",

@@ -6,6 +6,7 @@ import fr.parchemin.acces.Attribution;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Moyen;
+import fr.parchemin.acces.RechercheComptes;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Journal;
@@ -108,6 +109,18 @@ class QueryCountsTest {
         reads(1, db.comptes::isEmpty);
         reads(1, () -> db.comptes.holding(jury, 100));
         reads(1, () -> db.comptes.findByCourriel("personne@exemple.fr"));
+        reads(
+                3,
+                () -> db.recherche.search(new RechercheComptes.Selection(
+                        Set.of(jury.branche()),
+                        "compte",
+                        Role.JURY,
+                        jury.branche(),
+                        RechercheComptes.Situation.ACTIF,
+                        Samples.NOW,
+                        null,
+                        50)));
+        reads(1, () -> db.ouverts.count(Set.of("une", "autre")));
         reads(1, () -> db.attributions.of(compte.identifiant(), 100));
         Attribution held = db.<List<Attribution>>read(() -> db.attributions.of(compte.identifiant(), 1))
                 .get(0);

@@ -1,5 +1,6 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.AdministrationComptes;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.ClesAcces;
 import fr.parchemin.acces.Connexions;
@@ -13,6 +14,7 @@ import fr.parchemin.acces.MotsDePasse;
 import fr.parchemin.acces.SecondFacteur;
 import fr.parchemin.acces.SessionsOuvertes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.administration.Depots;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
@@ -73,6 +75,8 @@ public final class ApiServer {
             @Reference Invitations invitations,
             @Reference Cadences cadences,
             @Reference GestionComptes comptes,
+            @Reference AdministrationComptes administration,
+            @Reference Depots depots,
             @Reference Inscriptions inscriptions,
             @Reference Evaluations evaluations,
             @Reference Deliberations deliberations,
@@ -93,7 +97,9 @@ public final class ApiServer {
                 List.of(
                         new SanteResource(catalogue, transactions),
                         new OpenApiResource(),
-                        new BranchesResource(catalogue, parametres),
+                        new BranchesResource(catalogue, parametres, depots),
+                        new DepotResource(depots),
+                        new DroitsResource(),
                         new ParametresResource(parametres),
                         new CertificationsResource(catalogue, regles, parametres),
                         new ClassificationsResource(catalogue),
@@ -104,7 +110,7 @@ public final class ApiServer {
                         new ConnexionCleResource(cles),
                         new ClesResource(cles, secondFacteur),
                         new MoiResource(sessions, secondFacteur, motsDePasse, jetonsApi),
-                        new ComptesResource(comptes, invitations, secondFacteur),
+                        new ComptesResource(administration, comptes, invitations, secondFacteur),
                         new LiensResource(inscriptions, liens),
                         new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances, mentions),
                         new FilResource(fil),

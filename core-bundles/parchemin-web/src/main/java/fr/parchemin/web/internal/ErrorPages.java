@@ -54,7 +54,8 @@ final class ErrorPages {
                         exchange.context(refus),
                         exchange.sentFields(),
                         exchange.identite().secondFacteur(),
-                        cles.elevation(exchange).orElse(null)));
+                        cles.elevation(exchange).orElse(null),
+                        exchange.isMultipart()));
     }
 
     static Answer signIn(String back) {

@@ -177,6 +177,10 @@ final class Exchange {
         }
     }
 
+    boolean isMultipart() {
+        return isMultipart(request);
+    }
+
     /** Whether the request says that it may hold files. */
     static boolean isMultipart(HttpServletRequest request) {
         String type = request.getContentType();

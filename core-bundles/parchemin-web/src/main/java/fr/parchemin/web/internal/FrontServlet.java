@@ -1,6 +1,7 @@
 package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.AdministrationComptes;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.ClesAcces;
@@ -10,12 +11,14 @@ import fr.parchemin.acces.GestionJetonsApi;
 import fr.parchemin.acces.GestionLiens;
 import fr.parchemin.acces.Identite;
 import fr.parchemin.acces.IdentitesExternes;
+import fr.parchemin.acces.Invitations;
 import fr.parchemin.acces.MotsDePasse;
 import fr.parchemin.acces.SecondFacteur;
 import fr.parchemin.acces.SessionsOuvertes;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Refus;
+import fr.parchemin.administration.Depots;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
@@ -106,7 +109,11 @@ public final class FrontServlet extends HttpServlet {
             IdentitesExternes identites,
             Journaux journaux,
             Suivi suivi,
-            Acces acces) {}
+            Acces acces,
+            Administration administration) {}
+
+    /** What who runs the platform, or a branch, calls. */
+    record Administration(AdministrationComptes comptes, Invitations invitations, Depots depots) {}
 
     /** What they call about what surrounds files and concerns accounts. */
     record Suivi(Echanges echanges, Fil fil, Notifications notifications) {}
@@ -155,6 +162,9 @@ public final class FrontServlet extends HttpServlet {
             @Reference MotsDePasse motsDePasse,
             @Reference GestionJetonsApi jetons,
             @Reference GestionLiens liens,
+            @Reference AdministrationComptes administration,
+            @Reference Invitations invitations,
+            @Reference Depots depots,
             @Reference Cadences cadences,
             Configuration configuration) {
         this(
@@ -172,7 +182,8 @@ public final class FrontServlet extends HttpServlet {
                         identites,
                         journaux,
                         new Suivi(echanges, fil, notifications),
-                        new Acces(elevations, sessions, secondFacteur, cles, motsDePasse, jetons, liens)),
+                        new Acces(elevations, sessions, secondFacteur, cles, motsDePasse, jetons, liens),
+                        new Administration(administration, invitations, depots)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
                 cadences);
@@ -236,6 +247,20 @@ public final class FrontServlet extends HttpServlet {
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
         new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
         new JournalPages(useCases.catalogue(), useCases.journaux(), templates, errors).register(router);
+        Administration administration = useCases.administration();
+        new AdministrationComptesPages(
+                        useCases.catalogue(),
+                        administration.comptes(),
+                        administration.invitations(),
+                        acces.secondFacteur(),
+                        templates,
+                        errors,
+                        clock)
+                .register(router);
+        new AdministrationBranchesPages(administration.depots(), acces.elevations(), templates, errors)
+                .register(router);
+        new DroitsPages(templates).register(router);
+        new LiensPages(useCases.inscriptions(), acces.liens(), templates, errors, clock).register(router);
         return new Site(
                 router,
                 new Palette(useCases.catalogue()),

@@ -28,6 +28,12 @@ class AccessTest extends PagesFixture {
                                 : demo.presentee.id().toString())
                 .replace("{numero}", demo.certificat.numero())
                 .replace("{branche}", Demo.MET)
+                .replace("{compte}", demo.secretariat.identifiant())
+                .replace("{rang}", "1")
+                .replace("{session}", demo.presentee.id().toString())
+                .replace("{jeton}", demo.presentee.id().toString())
+                .replace("{lien}", demo.presentee.id().toString())
+                .replace("{retrait}", "0a1b2c3d")
                 .replace("{fournisseur}", "ailleurs")
                 .replace("/{code}", route.path().startsWith("/v/") ? "/0000" : "/MET-OMI");
     }

@@ -2,6 +2,7 @@ package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.branche.EtatBranche;
 import fr.parchemin.branche.MotifErreur;
@@ -50,6 +51,8 @@ final class Demo {
     final MemoryIdentites identites = new MemoryIdentites(world, connexions);
     final MemoryAcces acces = new MemoryAcces(world);
     final MemoryCles cles = new MemoryCles(world, connexions);
+    final MemoryAdministration administration = new MemoryAdministration(world, connexions);
+    final MemoryDepots depots = new MemoryDepots(world, catalogue, connexions);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
@@ -308,6 +311,16 @@ final class Demo {
                                                 + " TOTALE"))));
     }
 
+    /** An account with roles in force, to come and ended. */
+    void roles() {
+        LocalDate today = LocalDate.of(2026, 6, 15);
+        String whom = organisme.identifiant();
+        administration.give(whom, new Habilitation(Role.ORGANISME, MET), today.minusDays(200), null);
+        administration.give(whom, new Habilitation(Role.JURY, MET), today.plusDays(20), today.plusDays(60));
+        administration.give(whom, new Habilitation(Role.EVALUATEUR, MET), today.minusDays(90), today.minusDays(60));
+        administration.verrouilles.add(whom);
+    }
+
     Candidature now(Candidature file) {
         return world.candidatures.get(file.id());
     }
@@ -383,6 +396,7 @@ final class Demo {
                         cles,
                         acces,
                         acces,
-                        new MemoryLiens(world, MET, enEvaluation.id())));
+                        new MemoryLiens(world, MET, enEvaluation.id())),
+                new FrontServlet.Administration(administration, administration, depots));
     }
 }

@@ -113,6 +113,10 @@ public record CandidatureView(
         return may(Droit.EVALUATEURS_DESIGNER) && in("RECEVABLE", "EN_EVALUATION");
     }
 
+    public boolean mayGiveLinks() {
+        return may(Droit.LIEN_PERSONNEL_DONNER);
+    }
+
     public boolean mayMark() {
         return may(Droit.EPREUVE_NOTER) && in("EN_EVALUATION");
     }

@@ -56,6 +56,17 @@ public record PageContext(
                 .orElse(false);
     }
 
+    /** Whether the account looks after accounts, of the platform or of a branch. */
+    public boolean readsComptes() {
+        return acteur.map(a -> a.lacksAnywhere(Droit.COMPTES_LIRE).isEmpty()).orElse(false);
+    }
+
+    /** Whether the account sees to what brings the branches. */
+    public boolean administersBranches() {
+        return acteur.map(a -> a.may(Droit.BRANCHES_ADMINISTRER, Objet.PLATEFORME))
+                .orElse(false);
+    }
+
     /** Whether the account reads the parameters of any branch. */
     public boolean readsParametres() {
         return acteur.map(a -> !a.branches(Droit.PARAMETRE_LIRE).isEmpty()).orElse(false);
