@@ -76,7 +76,7 @@ public final class Wording {
 
     /** The text with a capital first. */
     public static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.FRENCH) + text.substring(1);
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.FRENCH) + text.substring(1);
     }
 
     /** For the {@code datetime} attribute. */
@@ -422,10 +422,6 @@ public final class Wording {
                 .map(cible -> " (" + habilitation.portee().etendue().libelle() + ")")
                 .orElse("");
         return capital(habilitation.role().libelle()) + where + narrow;
-    }
-
-    public static String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.FRENCH) + text.substring(1);
     }
 
     public static String toneOf(RechercheComptes.Situation situation) {
