@@ -53,6 +53,9 @@ class AccessTest extends PagesFixture {
                 .containsExactlyInAnyOrder(
                         "GET /",
                         "GET /catalogue/fragment",
+                        "POST /connexion/cle",
+                        "POST /connexion/cle/reponse",
+                        "POST /connexion/code/cle",
                         "GET /certifications/{branche}/{code}",
                         "GET /certifications/{branche}/{code}/effet",
                         "GET /classifications/{branche}/{code}",
