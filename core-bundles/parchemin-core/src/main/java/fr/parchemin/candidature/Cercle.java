@@ -14,21 +14,28 @@ import java.util.Set;
  */
 public enum Cercle {
     /** Whoever follows the file, but for the jury. */
-    TOUS("tous ceux qui suivent le dossier"),
-    BRANCHE("la branche"),
-    ORGANISME("l’organisme et la branche"),
-    EVALUATEURS("les évaluateurs et la branche"),
-    CANDIDAT("le candidat et la branche");
+    TOUS("tous ceux qui suivent le dossier", "à tous ceux qui suivent le dossier"),
+    BRANCHE("la branche", "à la branche"),
+    ORGANISME("l’organisme et la branche", "à l’organisme et à la branche"),
+    EVALUATEURS("les évaluateurs et la branche", "aux évaluateurs et à la branche"),
+    CANDIDAT("le candidat et la branche", "au candidat et à la branche");
 
     private final String libelle;
+    private final String adresse;
 
-    Cercle(String libelle) {
+    Cercle(String libelle, String adresse) {
         this.libelle = libelle;
+        this.adresse = adresse;
     }
 
-    /** What people call it, behind « à ». */
+    /** What people call it. */
     public String libelle() {
         return libelle;
+    }
+
+    /** To whom, as a sentence goes on with it: « à la branche ». */
+    public String adresse() {
+        return adresse;
     }
 
     /** The circles whose messages the account reads on that file; none when it reads no messages of it. */

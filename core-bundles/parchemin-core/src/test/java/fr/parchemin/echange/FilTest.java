@@ -81,6 +81,9 @@ class FilTest {
         assertThat(decision.nom()).isEqualTo("Jeanne Jurée");
         assertThat(decision.auNomDe().orElseThrow()).startsWith("du jury J-");
         assertThat(decision.phrase()).endsWith("validation totale");
+        assertThat(told(p.secretariat))
+                .extracting(Fil.Evenement::phrase)
+                .contains("Épreuve B2-QCM\u00a0: 1 critère noté", "Épreuve B1-A\u00a0: 2 critères notés");
         assertThat(byNature.get(Acte.Nature.EVALUATEURS_DESIGNES).phrase())
                 .isEqualTo("Évaluateurs désignés\u00a0: Émile Premier, Édith Seconde");
     }

@@ -132,7 +132,13 @@ public final class JournalFil implements Fil {
         // Under which version and hash a jury decided is for the journal; here it is in the way.
         int technical =
                 acte.nature() == Acte.Nature.DECISION_PRISE ? acte.detail().indexOf(" (référentiel ") : -1;
-        return technical < 0 ? acte.detail() : acte.detail().substring(0, technical);
+        return agreed(technical < 0 ? acte.detail() : acte.detail().substring(0, technical));
+    }
+
+    /** « 1 critère(s) noté(s) » as people write it. */
+    private static String agreed(String phrase) {
+        return phrase.replaceAll("\\b([01]) critère\\(s\\) noté\\(s\\)", "$1 critère noté")
+                .replace("critère(s) noté(s)", "critères notés");
     }
 
     private static String nom(String identifiant, Map<String, String> noms) {

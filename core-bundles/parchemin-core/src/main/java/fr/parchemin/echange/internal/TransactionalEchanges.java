@@ -131,7 +131,7 @@ public final class TransactionalEchanges implements Echanges {
                     file,
                     written(by, file, Message.Nature.MESSAGE, cercle, said),
                     Acte.Nature.MESSAGE_ENVOYE,
-                    "Message à " + cercle.libelle());
+                    "Message " + cercle.adresse());
         });
     }
 
