@@ -27,10 +27,13 @@ public interface MesVues {
     /** Refused with VUE_EXISTANTE for a name that is taken, VUES_TROP_NOMBREUSES beyond {@link #VUES_MAXIMUM}. */
     Outcome<VueEnregistree> keep(Acteur by, Nouvelle nouvelle);
 
-    Outcome<VueEnregistree> rename(Acteur by, UUID vue, String nom);
-
-    /** The list opens with that view, or no longer does. */
-    Outcome<VueEnregistree> setDefaut(Acteur by, UUID vue, boolean defaut);
+    /**
+     * Changes a view, all that is given or nothing.
+     *
+     * @param nom {@code null} to keep it
+     * @param defaut whether the list opens with it, {@code null} to keep it so
+     */
+    Outcome<VueEnregistree> change(Acteur by, UUID vue, String nom, Boolean defaut);
 
     Outcome<Void> remove(Acteur by, UUID vue);
 }

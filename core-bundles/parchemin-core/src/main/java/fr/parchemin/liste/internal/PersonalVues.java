@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -89,40 +88,32 @@ public final class PersonalVues implements MesVues {
     }
 
     @Override
-    public Outcome<VueEnregistree> rename(Acteur by, UUID id, String nom) {
-        Optional<Refus> wrong = Champs.requiredLine("nom", nom, NOM_MAXIMAL);
-        return wrong.isPresent()
-                ? Outcome.refused(wrong.get())
-                : change(by, id, vue -> {
-                    VueEnregistree next = vue.named(Textes.tidy(nom));
-                    return Outcome.unless(taken(vues.of(by.identifiant(), vue.liste()), next), next);
-                });
-    }
-
-    @Override
-    public Outcome<VueEnregistree> setDefaut(Acteur by, UUID id, boolean defaut) {
-        return change(by, id, vue -> Outcome.done(vue.withDefaut(defaut)));
+    public Outcome<VueEnregistree> change(Acteur by, UUID id, String nom, Boolean defaut) {
+        Optional<Refus> wrong = nom == null ? Optional.empty() : Champs.requiredLine("nom", nom, NOM_MAXIMAL);
+        if (wrong.isPresent()) {
+            return Outcome.refused(wrong.get());
+        }
+        return transactions.write(() -> {
+            vues.lock(by.identifiant());
+            return vues.find(by.identifiant(), id)
+                    .map(Outcome::done)
+                    .orElseGet(() -> Outcome.refused(unknown(id)))
+                    .then(vue -> {
+                        VueEnregistree next = vue.named(nom == null ? vue.nom() : Textes.tidy(nom))
+                                .withDefaut(defaut == null ? vue.defaut() : defaut);
+                        return Outcome.unless(taken(vues.of(by.identifiant(), vue.liste()), next), next);
+                    })
+                    .map(next -> {
+                        vues.update(next);
+                        return next;
+                    });
+        });
     }
 
     @Override
     public Outcome<Void> remove(Acteur by, UUID id) {
         return transactions.write(
                 () -> vues.remove(by.identifiant(), id) ? Outcome.done(null) : Outcome.refused(unknown(id)));
-    }
-
-    private Outcome<VueEnregistree> change(
-            Acteur by, UUID id, Function<VueEnregistree, Outcome<VueEnregistree>> change) {
-        return transactions.write(() -> {
-            vues.lock(by.identifiant());
-            return vues.find(by.identifiant(), id)
-                    .map(Outcome::done)
-                    .orElseGet(() -> Outcome.refused(unknown(id)))
-                    .then(change)
-                    .map(next -> {
-                        vues.update(next);
-                        return next;
-                    });
-        });
     }
 
     private static Refus unknown(UUID id) {

@@ -14,11 +14,15 @@ import fr.parchemin.acces.SessionsOuvertes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.candidature.Registre;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.jury.RegistreJurys;
+import fr.parchemin.liste.ActesEnLot;
+import fr.parchemin.liste.MesVues;
 import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
@@ -79,6 +83,10 @@ public final class ApiServer {
             @Reference IdentitesExternes identites,
             @Reference Rattachements rattachements,
             @Reference Journaux journaux,
+            @Reference Registre registre,
+            @Reference RegistreJurys registreJurys,
+            @Reference ActesEnLot lots,
+            @Reference MesVues vues,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -96,10 +104,14 @@ public final class ApiServer {
                         new MoiResource(sessions, secondFacteur, motsDePasse, jetonsApi),
                         new ComptesResource(comptes, invitations, secondFacteur),
                         new LiensResource(inscriptions, liens),
-                        new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances, mentions),
+                        new RegistreResource(registre),
+                        new LotsResource(lots),
+                        new VuesResource(vues),
+                        new CandidaturesResource(
+                                registre, inscriptions, evaluations, deliberations, delivrances, mentions),
                         new MigrationsResource(migrations),
                         new DossiersOuvertsResource(migrations),
-                        new JurysResource(deliberations),
+                        new JurysResource(registreJurys, deliberations),
                         new CertificatsResource(delivrances),
                         new RessemblancesResource(inscriptions),
                         new TitresAilleursResource(rattachements),

@@ -17,11 +17,15 @@ import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.candidature.Registre;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.jury.RegistreJurys;
+import fr.parchemin.liste.ActesEnLot;
+import fr.parchemin.liste.MesVues;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.regle.Regles;
@@ -101,7 +105,11 @@ public final class FrontServlet extends HttpServlet {
             ParametresBranche parametres,
             IdentitesExternes identites,
             Journaux journaux,
-            Acces acces) {}
+            Acces acces,
+            Listes listes) {}
+
+    /** What they call about the lists. */
+    record Listes(Registre registre, RegistreJurys jurys, MesVues vues, ActesEnLot lots) {}
 
     /** What they call about one's own access. */
     record Acces(
@@ -135,6 +143,10 @@ public final class FrontServlet extends HttpServlet {
             @Reference MotsDePasse motsDePasse,
             @Reference GestionJetonsApi jetons,
             @Reference GestionLiens liens,
+            @Reference Registre registre,
+            @Reference RegistreJurys registreJurys,
+            @Reference MesVues vues,
+            @Reference ActesEnLot lots,
             @Reference Cadences cadences,
             Configuration configuration) {
         this(
@@ -151,7 +163,8 @@ public final class FrontServlet extends HttpServlet {
                         parametres,
                         identites,
                         journaux,
-                        new Acces(elevations, sessions, secondFacteur, motsDePasse, jetons, liens)),
+                        new Acces(elevations, sessions, secondFacteur, motsDePasse, jetons, liens),
+                        new Listes(registre, registreJurys, vues, lots)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
                 cadences);
@@ -179,6 +192,19 @@ public final class FrontServlet extends HttpServlet {
                 .register(router);
         new IdentitePages(useCases.identites(), templates, errors).register(router);
         new ComptePages(acces.sessions(), acces.secondFacteur(), acces.motsDePasse(), acces.jetons(), templates, errors)
+                .register(router);
+        Listes listes = useCases.listes();
+        // Before the pages of one file or jury, whose addresses have any word in the place of « lot ».
+        new ListePages(
+                        new ListePages.UseCases(
+                                useCases.catalogue(),
+                                listes.registre(),
+                                listes.jurys(),
+                                useCases.inscriptions(),
+                                listes.vues(),
+                                listes.lots()),
+                        templates,
+                        errors)
                 .register(router);
         new CandidaturePages(
                         useCases.catalogue(),
@@ -431,6 +457,9 @@ public final class FrontServlet extends HttpServlet {
             response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
             response.setHeader("Content-Disposition", "inline; filename=\"" + fileName(pdf.fileName()) + "\"");
             send(response, "application/pdf", pdf.content());
+        } else if (answer instanceof Answer.Feuille feuille) {
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName(feuille.fileName()) + "\"");
+            send(response, "text/csv; charset=utf-8", feuille.content());
         } else if (answer instanceof Answer.Passage passage) {
             response.setHeader("Refresh", "0;url=" + passage.next());
             writePage(response, exchange, errors, path, new Answer.Page(200, passage.model()));

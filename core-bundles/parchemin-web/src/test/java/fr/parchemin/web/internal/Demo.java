@@ -54,6 +54,7 @@ final class Demo {
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
     final MemoryDelivrances delivrances = new MemoryDelivrances(world, catalogue, inscriptions);
 
+    final MemoryListes listes = new MemoryListes(world);
     final MemoryMigrations migrations = new MemoryMigrations(world, inscriptions);
 
     final Acteur admin = world.account("admin", "Camille Roussel", Role.ADMINISTRATEUR);
@@ -374,6 +375,11 @@ final class Demo {
                 identites,
                 new MemoryJournaux(world),
                 new FrontServlet.Acces(
-                        connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())));
+                        connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())),
+                new FrontServlet.Listes(
+                        listes,
+                        listes.jurys(),
+                        listes,
+                        new MemoryLots(world, inscriptions, deliberations, delivrances)));
     }
 }
