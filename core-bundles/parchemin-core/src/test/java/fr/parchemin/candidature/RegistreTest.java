@@ -97,7 +97,7 @@ class RegistreTest {
                 StandardCharsets.UTF_8);
 
         assertThat(csv).contains("\"'=Formule\"").contains(own.numero()).doesNotContain("Autre");
-        List<Acte> lines = p.base.read(Base.TOUT, () -> p.journal.about("branche/" + Plateforme.ESSAI, 50)).stream()
+        List<Acte> lines = p.base.read(Base.TOUT, p.journal::readings).stream()
                 .filter(acte -> acte.nature() == Acte.Nature.CANDIDATURES_EXPORTEES)
                 .toList();
         assertThat(lines).singleElement().satisfies(acte -> {

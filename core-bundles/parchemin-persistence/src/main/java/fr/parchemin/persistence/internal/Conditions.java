@@ -68,12 +68,20 @@ final class Conditions {
             // Said apart from the parts, so that the index of the branch serves whatever they are.
             conditions.and(alias + ".branche in :branches", "branches", branches);
         }
+        if (dossiers.equals(Map.of(wholeOf(branches), Set.of(ANY)))) {
+            return conditions; // all of one branch, as said
+        }
         List<String> parts = new ArrayList<>();
         dossiers.forEach((part, ids) -> parts.add(conditions.part(alias, part, ids, parts.size(), files)));
         if (!parts.isEmpty() && !parts.contains("")) {
             conditions.and(parts.stream().collect(Collectors.joining(" or ", "(", ")")));
         }
         return conditions;
+    }
+
+    private static Part wholeOf(Set<String> branches) {
+        String first = branches.stream().findFirst().orElse("");
+        return new Part(first, null, null, null, null, null, null, false);
     }
 
     /** Stands for every file; is the id of none. */

@@ -185,7 +185,7 @@ class QueryCountsTest {
             reads(
                     4,
                     () -> db.candidatures.search(
-                            new Recherche(atteinte, Filtre.none(), Filtre.Tri.NOM, newest, false, limite)));
+                            new Recherche(atteinte, Filtre.none(), Filtre.Tri.RECENTES, newest, false, limite)));
             reads(1, () -> db.candidatures.count(atteinte, Filtre.none(), limite));
         }
         db.write(() -> {
