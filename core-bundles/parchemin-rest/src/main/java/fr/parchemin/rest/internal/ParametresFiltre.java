@@ -10,58 +10,58 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The filters of the register of candidatures, as query parameters. */
+/** The filters of the register of candidatures, as query parameters. Public with fields, as the container fills it. */
 public final class ParametresFiltre {
 
     private static final int CHOISIS_MAXIMUM = 200;
 
     @QueryParam("branche")
     @Parameter(description = "Code d’une branche")
-    String branche;
+    public String branche;
 
     @QueryParam("certification")
     @Parameter(description = "Code d’une certification")
-    String certification;
+    public String certification;
 
     @QueryParam("version")
     @Parameter(description = "Version du référentiel")
-    String version;
+    public String version;
 
     @QueryParam("etat")
     @Parameter(description = "État ; plusieurs en répétant le paramètre")
-    List<String> etat;
+    public List<String> etat;
 
     @QueryParam("organisme")
     @Parameter(description = "Mots du nom de l’organisme, ou son SIRET")
-    String organisme;
+    public String organisme;
 
     @QueryParam("employeur")
     @Parameter(description = "Mots du nom de l’entreprise, ou son SIRET")
-    String employeur;
+    public String employeur;
 
     @QueryParam("evaluateur")
     @Parameter(description = "Identifiant d’un évaluateur désigné")
-    String evaluateur;
+    public String evaluateur;
 
     @QueryParam("jury")
     @Parameter(description = "Jury devant lequel le dossier est ou a été présenté")
-    String jury;
+    public String jury;
 
     @QueryParam("du")
     @Parameter(description = "Premier jour de dépôt")
-    String du;
+    public String du;
 
     @QueryParam("au")
     @Parameter(description = "Dernier jour de dépôt")
-    String au;
+    public String au;
 
     @QueryParam("texte")
     @Parameter(description = "Mots du nom du candidat, accents indifférents, ou partie du numéro de dossier")
-    String texte;
+    public String texte;
 
     @QueryParam("dossier")
     @Parameter(description = "Un dossier précis ; plusieurs en répétant le paramètre, 200 au plus")
-    List<String> dossier;
+    public List<String> dossier;
 
     /** What they ask for; a malformed one is refused by name. */
     Filtre filtre() {
