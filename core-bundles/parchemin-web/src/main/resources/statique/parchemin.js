@@ -48,6 +48,27 @@
     });
   });
 
+  // Ticks every file of the page, or none; without a script the link asks for the page with all of them ticked.
+  each("[data-tout-cocher]", function (link) {
+    var boxes = "input[type=checkbox][name='" + link.dataset.toutCocher + "']";
+    function allTicked() {
+      return document.querySelector(boxes + ":not(:checked)") === null;
+    }
+    function say() {
+      link.textContent = allTicked() ? "Tout désélectionner" : "Tout sélectionner sur cette page";
+    }
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      var tick = !allTicked();
+      each(boxes, function (box) {
+        box.checked = tick;
+      });
+      say();
+    });
+    document.addEventListener("change", say);
+    say();
+  });
+
   each("[data-imprimer]", function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {

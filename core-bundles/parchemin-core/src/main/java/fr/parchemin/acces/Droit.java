@@ -44,6 +44,13 @@ public enum Droit {
 
     CANDIDATURE_DEPOSER(Nature.ACTE, "déposer une candidature", a(SECRETARIAT), a(ORGANISME)),
     CANDIDATURES_LISTER(Nature.LECTURE, "lister les dossiers à sa portée", Public.CONNECTES),
+    CANDIDATURES_EXPORTER(
+            Nature.LECTURE_SENSIBLE,
+            "exporter une liste de dossiers",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE)),
+    VUES_GERER(Nature.ACTE, "garder ses vues d’une liste", Public.CONNECTES),
     CANDIDATURE_LIRE(
             Nature.LECTURE_SENSIBLE,
             "lire un dossier",

@@ -58,6 +58,8 @@ public record Acte(
         PARTAGE_RETIRE,
         /** Read by who holds it from a role and not from a part in it, or by who runs the platform. */
         CANDIDATURE_CONSULTEE,
+        /** A list of files left the platform as a table. */
+        CANDIDATURES_EXPORTEES,
         BRANCHE_ADMISE,
         BRANCHE_REFUSEE,
         BRANCHE_PARTIE,
@@ -107,7 +109,7 @@ public record Acte(
         CLE_DETRUITE;
 
         private static final Set<Nature> READINGS =
-                EnumSet.of(CANDIDATURE_CONSULTEE, CERTIFICAT_CONSULTE, JOURNAL_CONSULTE);
+                EnumSet.of(CANDIDATURE_CONSULTEE, CANDIDATURES_EXPORTEES, CERTIFICAT_CONSULTE, JOURNAL_CONSULTE);
 
         /** Whether nothing was done: somebody read. */
         public boolean isReading() {

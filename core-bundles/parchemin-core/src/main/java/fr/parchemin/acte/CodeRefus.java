@@ -121,6 +121,22 @@ public enum CodeRefus {
             Nature.VOLUME,
             "Requête trop volumineuse",
             "Le corps de la requête dépasse %s. Envoyez moins de données à la fois."),
+    EXPORT_TROP_GRAND(
+            Nature.VOLUME,
+            "Export trop grand",
+            "Plus de %s dossiers répondent à ces filtres. Resserrez-les, par exemple par dates de dépôt, puis exportez en plusieurs fois."),
+    LOT_TROP_GRAND(
+            Nature.VOLUME,
+            "Trop de dossiers à la fois",
+            "Un même acte porte sur %s dossiers au plus. Choisissez-en moins, puis recommencez avec les suivants."),
+    VUES_TROP_NOMBREUSES(
+            Nature.CONFLIT,
+            "Trop de vues",
+            "Une liste garde %s vues au plus. Supprimez-en une qui ne sert plus, puis recommencez."),
+    VUE_EXISTANTE(
+            Nature.CONFLIT,
+            "Vue déjà nommée ainsi",
+            "Vous avez déjà une vue « %s » sur cette liste. Choisissez un autre nom, ou supprimez d’abord l’ancienne."),
     BRANCHE_INCONNUE(
             Nature.NON_TROUVE,
             "Branche inconnue",

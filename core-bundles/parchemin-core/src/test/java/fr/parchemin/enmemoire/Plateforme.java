@@ -14,6 +14,7 @@ import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.candidature.Tiers;
 import fr.parchemin.candidature.internal.TransactionalInscriptions;
+import fr.parchemin.candidature.internal.TransactionalRegistre;
 import fr.parchemin.delivrance.internal.TransactionalDelivrances;
 import fr.parchemin.echange.internal.JournalFil;
 import fr.parchemin.echange.internal.TransactionalEchanges;
@@ -28,6 +29,9 @@ import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.internal.TransactionalDeliberations;
+import fr.parchemin.jury.internal.TransactionalRegistreJurys;
+import fr.parchemin.liste.internal.OneByOne;
+import fr.parchemin.liste.internal.PersonalVues;
 import fr.parchemin.mention.internal.TransactionalMentions;
 import fr.parchemin.migration.internal.TransactionalMigrations;
 import fr.parchemin.notification.internal.AvisDesActes;
@@ -104,6 +108,10 @@ public final class Plateforme {
             referentiels,
             garde,
             clock);
+    public final TransactionalRegistre registreCandidatures =
+            new TransactionalRegistre(base, candidatures, journal, catalogue, clock);
+    public final TransactionalRegistreJurys registreJurys = new TransactionalRegistreJurys(base, jurys, catalogue);
+    public final PersonalVues vues = new PersonalVues(base, new VuesEnMemoire(base), comptes, clock);
     public final TransactionalEvaluations evaluations =
             new TransactionalEvaluations(base, candidatures, saisies, journal, lectures, referentiels, garde, clock);
     public final TransactionalMigrations migrations = new TransactionalMigrations(
@@ -124,6 +132,7 @@ public final class Plateforme {
             garde,
             decides,
             clock);
+    public final OneByOne enLot = new OneByOne(registreCandidatures, inscriptions, deliberations, delivrances);
     public final TransactionalMentions mentions = new TransactionalMentions(
             base, candidatures, decisions, certificats, catalogue, referentiels, garde, clock);
     public final TransactionalParametres parametres =

@@ -11,4 +11,9 @@ class MatriceIT {
     void eachOperationIsForTheRolesOfItsRowAndTellsAnotherBranchNothing(Karaf karaf) {
         new Matrice(karaf, "matrice").holds();
     }
+
+    @Test
+    void listsShowJustWhatOpensHoweverFarARoleReaches(Karaf karaf) {
+        new Matrice(karaf, "listes").listsWhatOpens();
+    }
 }

@@ -60,6 +60,7 @@ class PagesIT {
     /** What GET answers to without being a page. */
     private static final Set<String> NO_PAGE = Set.of(
             "/catalogue/fragment",
+            "/candidatures/export.csv",
             "/candidatures/{id}/releve.pdf",
             "/certificats/{numero}/certificat.pdf",
             "/certificats/{numero}/releve.pdf",
@@ -308,6 +309,25 @@ class PagesIT {
                 "jury-pagesmet",
                 Visit.to(deliberation + presentee.id()).answered(422).sending("main form", Map.of()));
         add("certificateur-pagesmet", file(decidee), file(delivree), certificat);
+
+        String instruire = "/candidatures?etat=DEPOSEE&etat=RECEVABLE&du=2026-01-01";
+        String lot = "/candidatures/lot?acte=";
+        add(
+                "secretariat-pagesmet",
+                Visit.to(instruire).sending("form[action='/vues']", Map.of("nom", "À instruire")),
+                Visit.to(instruire)
+                        .answered(422)
+                        .sending("form[action^='/vues/']:not([action$='suppression'])", Map.of("nom", " ")),
+                Visit.to("/candidatures?du=hier").answered(422),
+                Visit.to("/candidatures?texte=zzzz"),
+                Visit.to("/jurys?etat=VALIDE&du=2026-01-01").sending("form[action='/vues']", Map.of("nom", "Validés")),
+                Visit.to(lot + "EVALUATEURS&dossier=" + recevable.id() + "&dossier=" + designee.id()),
+                Visit.to(lot + "EVALUATEURS&dossier=" + recevable.id())
+                        .answered(422)
+                        .sending("main form", Map.of()),
+                Visit.to(lot + "PRESENTATION&dossier=" + evaluee.id() + "&dossier=" + designee.id())
+                        .sending("main form", Map.of("jury", jury.id())));
+        add("certificateur-pagesmet", Visit.to(lot + "DELIVRANCE&dossier=" + decidee.id()));
 
         String code = delivree.certificat().path("codeVerification").asText();
         add(

@@ -55,7 +55,8 @@ final class UnitInfo implements PersistenceUnitInfo {
                     SaisieEntity.class,
                     SecoursEntity.class,
                     SessionExterneEntity.class,
-                    SnapshotEntity.class)
+                    SnapshotEntity.class,
+                    VueEntity.class)
             .map(Class::getName)
             .toList();
 

@@ -78,7 +78,8 @@ class CloisonTest {
             "preference_notification",
             "referentiel_snapshot",
             "session_externe",
-            "verrou");
+            "verrou",
+            "vue_enregistree");
 
     private final TestDatabase db;
     private final Samples ours;
@@ -272,7 +273,8 @@ class CloisonTest {
                     assertThat(db.migrations.openFiles(theirs.branche, Samples.CERTIFICATION))
                             .isEmpty();
                     assertThat(db.jurys.find(jury.id())).isEmpty();
-                    assertThat(db.jurys.list(Set.of(theirs.branche), null, 10)).isEmpty();
+                    assertThat(Samples.juries(db, Set.of(theirs.branche), null, 10))
+                            .isEmpty();
                     assertThat(db.decisions.lastOf(file.id())).isEmpty();
                     assertThat(db.decisions.lastOf(List.of(file.id()))).isEmpty();
                     assertThat(db.certificats.findByNumero(certificat.numero())).isEmpty();

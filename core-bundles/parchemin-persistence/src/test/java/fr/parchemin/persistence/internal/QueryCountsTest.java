@@ -2,8 +2,11 @@ package fr.parchemin.persistence.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Atteinte;
 import fr.parchemin.acces.Attribution;
 import fr.parchemin.acces.Compte;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Moyen;
 import fr.parchemin.acces.RechercheComptes;
@@ -14,9 +17,11 @@ import fr.parchemin.acte.Valeurs;
 import fr.parchemin.branche.BrancheConnue;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Candidatures.Recherche;
 import fr.parchemin.candidature.Candidatures.Selection;
 import fr.parchemin.candidature.Cercle;
 import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.candidature.Filtre;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.echange.Message;
 import fr.parchemin.echange.Messages;
@@ -245,6 +250,20 @@ class QueryCountsTest {
                             .markedBy("eval-a")
                             .after(newest)));
         }
+        Atteinte atteinte = Atteinte.of(
+                new Acteur("secretariat", "Secrétariat", Set.of(samples.habilitation(Role.SECRETARIAT))),
+                Droit.CANDIDATURE_LIRE);
+        for (int limite : new int[] {1, 7, 200}) {
+            reads(
+                    3,
+                    () -> db.candidatures.search(new Recherche(
+                            atteinte, Filtre.none().saying("durand"), Filtre.Tri.NOM, null, false, limite)));
+            reads(
+                    4,
+                    () -> db.candidatures.search(
+                            new Recherche(atteinte, Filtre.none(), Filtre.Tri.RECENTES, newest, false, limite)));
+            reads(1, () -> db.candidatures.count(atteinte, Filtre.none(), limite));
+        }
         db.write(() -> {
             db.candidatures.find(candidature.id());
             assertThat(db.queries.during(
@@ -294,7 +313,7 @@ class QueryCountsTest {
         IntStream.range(0, 20).forEach(i -> samples.kept(samples.jury()));
 
         reads(2, () -> db.jurys.find(jury.id()));
-        reads(2, () -> db.jurys.list(Set.of(samples.branche), null, 200));
+        reads(2, () -> Samples.juries(db, Set.of(samples.branche), null, 200));
         db.write(() -> db.jurys.lastOf(samples.branche));
         writes(3, () -> db.jurys.lastOf(samples.branche));
         db.write(() -> {

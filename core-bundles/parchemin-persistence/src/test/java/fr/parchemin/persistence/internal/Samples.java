@@ -1,6 +1,9 @@
 package fr.parchemin.persistence.internal;
 
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Atteinte;
 import fr.parchemin.acces.Compte;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Jeton;
 import fr.parchemin.acces.Moyen;
@@ -23,7 +26,9 @@ import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.evaluation.Verdict;
 import fr.parchemin.jury.Decision;
+import fr.parchemin.jury.FiltreJurys;
 import fr.parchemin.jury.Jury;
+import fr.parchemin.jury.Jurys;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.Vote;
 import fr.parchemin.notification.Notification;
@@ -41,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Records to keep, each as full as it can be. Every sample is of a branch that no other test uses. */
 final class Samples {
@@ -241,6 +247,19 @@ final class Samples {
                 null,
                 null,
                 0);
+    }
+
+    /** The juries of these branches, as somebody sees them who reads all of them. */
+    static List<Jury> juries(TestDatabase db, Set<String> branches, String apres, int limite) {
+        Set<Habilitation> held = branches.stream()
+                .map(branche -> new Habilitation(Role.SECRETARIAT, branche))
+                .collect(Collectors.toSet());
+        return db.jurys.search(new Jurys.Recherche(
+                Atteinte.of(new Acteur("secretariat", "Secrétariat", held), Droit.JURY_LIRE),
+                FiltreJurys.none(),
+                apres,
+                false,
+                limite));
     }
 
     Jury kept(Jury jury) {

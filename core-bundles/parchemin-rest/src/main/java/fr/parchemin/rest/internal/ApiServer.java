@@ -17,6 +17,7 @@ import fr.parchemin.acte.Transactions;
 import fr.parchemin.administration.Depots;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.candidature.Registre;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.echange.Echanges;
@@ -24,6 +25,9 @@ import fr.parchemin.echange.Fil;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.jury.RegistreJurys;
+import fr.parchemin.liste.ActesEnLot;
+import fr.parchemin.liste.MesVues;
 import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.notification.Notifications;
@@ -91,6 +95,10 @@ public final class ApiServer {
             @Reference Echanges echanges,
             @Reference Fil fil,
             @Reference Notifications notifications,
+            @Reference Registre registre,
+            @Reference RegistreJurys registreJurys,
+            @Reference ActesEnLot lots,
+            @Reference MesVues vues,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -112,14 +120,18 @@ public final class ApiServer {
                         new MoiResource(sessions, secondFacteur, motsDePasse, jetonsApi),
                         new ComptesResource(administration, comptes, invitations, secondFacteur),
                         new LiensResource(inscriptions, liens),
-                        new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances, mentions),
+                        new RegistreResource(registre),
+                        new LotsResource(lots),
+                        new VuesResource(vues),
+                        new CandidaturesResource(
+                                registre, inscriptions, evaluations, deliberations, delivrances, mentions),
                         new FilResource(fil),
                         new MessagesResource(echanges),
                         new NotesResource(echanges),
                         new NotificationsResource(notifications),
                         new MigrationsResource(migrations),
                         new DossiersOuvertsResource(migrations),
-                        new JurysResource(deliberations),
+                        new JurysResource(registreJurys, deliberations),
                         new CertificatsResource(delivrances),
                         new RessemblancesResource(inscriptions),
                         new TitresAilleursResource(rattachements),

@@ -20,6 +20,11 @@ final class Parametres {
         }
     }
 
+    /** The date, {@code null} when the parameter is absent. */
+    static LocalDate optionalDate(String name, String text) {
+        return text == null || text.isBlank() ? null : date(name, text.trim());
+    }
+
     /** How many elements a page has, when the request does not say. */
     private static final int LIMITE = 50;
 

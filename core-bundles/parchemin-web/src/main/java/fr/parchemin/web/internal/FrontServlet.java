@@ -21,6 +21,7 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.administration.Depots;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.candidature.Registre;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.echange.Echanges;
@@ -28,6 +29,9 @@ import fr.parchemin.echange.Fil;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.jury.RegistreJurys;
+import fr.parchemin.liste.ActesEnLot;
+import fr.parchemin.liste.MesVues;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.notification.Notifications;
 import fr.parchemin.parametre.ParametresBranche;
@@ -110,13 +114,17 @@ public final class FrontServlet extends HttpServlet {
             Journaux journaux,
             Suivi suivi,
             Acces acces,
-            Administration administration) {}
+            Administration administration,
+            Listes listes) {}
 
     /** What who runs the platform, or a branch, calls. */
     record Administration(AdministrationComptes comptes, Invitations invitations, Depots depots) {}
 
     /** What they call about what surrounds files and concerns accounts. */
     record Suivi(Echanges echanges, Fil fil, Notifications notifications) {}
+
+    /** What they call about the lists. */
+    record Listes(Registre registre, RegistreJurys jurys, MesVues vues, ActesEnLot lots) {}
 
     /** What they call about one's own access. */
     record Acces(
@@ -165,6 +173,10 @@ public final class FrontServlet extends HttpServlet {
             @Reference AdministrationComptes administration,
             @Reference Invitations invitations,
             @Reference Depots depots,
+            @Reference Registre registre,
+            @Reference RegistreJurys registreJurys,
+            @Reference MesVues vues,
+            @Reference ActesEnLot lots,
             @Reference Cadences cadences,
             Configuration configuration) {
         this(
@@ -183,7 +195,8 @@ public final class FrontServlet extends HttpServlet {
                         journaux,
                         new Suivi(echanges, fil, notifications),
                         new Acces(elevations, sessions, secondFacteur, cles, motsDePasse, jetons, liens),
-                        new Administration(administration, invitations, depots)),
+                        new Administration(administration, invitations, depots),
+                        new Listes(registre, registreJurys, vues, lots)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
                 cadences);
@@ -224,6 +237,19 @@ public final class FrontServlet extends HttpServlet {
                         acces.motsDePasse(),
                         acces.jetons(),
                         cles,
+                        templates,
+                        errors)
+                .register(router);
+        Listes listes = useCases.listes();
+        // Before the pages of one file or jury, whose addresses have any word in the place of « lot ».
+        new ListePages(
+                        new ListePages.UseCases(
+                                useCases.catalogue(),
+                                listes.registre(),
+                                listes.jurys(),
+                                useCases.inscriptions(),
+                                listes.vues(),
+                                listes.lots()),
                         templates,
                         errors)
                 .register(router);
@@ -506,6 +532,9 @@ public final class FrontServlet extends HttpServlet {
             response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
             response.setHeader("Content-Disposition", "inline; filename=\"" + fileName(pdf.fileName()) + "\"");
             send(response, "application/pdf", pdf.content());
+        } else if (answer instanceof Answer.Feuille feuille) {
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName(feuille.fileName()) + "\"");
+            send(response, "text/csv; charset=utf-8", feuille.content());
         } else if (answer instanceof Answer.Passage passage) {
             response.setHeader("Refresh", "0;url=" + passage.next());
             writePage(response, exchange, errors, path, new Answer.Page(200, passage.model()));

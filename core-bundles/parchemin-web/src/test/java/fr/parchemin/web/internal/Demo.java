@@ -58,6 +58,7 @@ final class Demo {
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
     final MemoryDelivrances delivrances = new MemoryDelivrances(world, catalogue, inscriptions);
 
+    final MemoryListes listes = new MemoryListes(world);
     final MemoryMigrations migrations = new MemoryMigrations(world, inscriptions);
 
     final Acteur admin = world.account("admin", "Camille Roussel", Role.ADMINISTRATEUR);
@@ -397,6 +398,11 @@ final class Demo {
                         acces,
                         acces,
                         new MemoryLiens(world, MET, enEvaluation.id())),
-                new FrontServlet.Administration(administration, administration, depots));
+                new FrontServlet.Administration(administration, administration, depots),
+                new FrontServlet.Listes(
+                        listes,
+                        listes.jurys(),
+                        listes,
+                        new MemoryLots(world, inscriptions, deliberations, delivrances)));
     }
 }

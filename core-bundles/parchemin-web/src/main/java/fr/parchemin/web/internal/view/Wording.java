@@ -18,6 +18,7 @@ import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Verdict;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Vote;
+import fr.parchemin.liste.ActesEnLot;
 import fr.parchemin.migration.Apercu;
 import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Enregistrement;
@@ -161,6 +162,36 @@ public final class Wording {
         etats.put("DECIDEE", "Décidée");
         etats.put("DELIVREE", "Certificat délivré");
         return java.util.Collections.unmodifiableMap(etats);
+    }
+
+    /** The orders of the register but its own. */
+    public static final Map<String, String> TRIS = ordered("ANCIENNES", "Les plus anciennes d’abord", "NOM", "Par nom");
+
+    /** How far a jury is, for filters. */
+    public static final Map<String, String> ETATS_JURY = ordered("COMPOSE", "Composée", "VALIDE", "Validée");
+
+    private static Map<String, String> ordered(String... entries) {
+        Map<String, String> map = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < entries.length; i += 2) {
+            map.put(entries[i], entries[i + 1]);
+        }
+        return java.util.Collections.unmodifiableMap(map);
+    }
+
+    public static String issue(ActesEnLot.Issue issue) {
+        return switch (issue) {
+            case FAIT -> "Fait";
+            case DEJA_FAIT -> "Déjà fait";
+            case REFUSE -> "Refusé";
+        };
+    }
+
+    public static String toneOf(ActesEnLot.Issue issue) {
+        return switch (issue) {
+            case FAIT -> "bon";
+            case DEJA_FAIT -> "neutre";
+            case REFUSE -> "mauvais";
+        };
     }
 
     public static String etat(String code) {
@@ -498,6 +529,7 @@ public final class Wording {
             case TITRE_PARTAGE -> "Titre partagé";
             case PARTAGE_RETIRE -> "Partage retiré";
             case CANDIDATURE_CONSULTEE -> "Dossier consulté";
+            case CANDIDATURES_EXPORTEES -> "Dossiers exportés";
             case CERTIFICAT_CONSULTE -> "Certificat consulté";
             case JOURNAL_CONSULTE -> "Journal consulté";
             case JOURNAL_ENCHAINE -> "Journal enchaîné";
