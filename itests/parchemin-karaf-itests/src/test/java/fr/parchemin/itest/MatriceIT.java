@@ -11,4 +11,9 @@ class MatriceIT {
     void eachOperationIsForTheRolesOfItsRowAndTellsAnotherBranchNothing(Karaf karaf) {
         new Matrice(karaf, "matrice").holds();
     }
+
+    @Test
+    void eachPageIsForTheRolesOfItsRowAndTellsNobodyElseAnything(Karaf karaf) {
+        new MatricePages(karaf, Routes.of(karaf), "pagesmatrice").holds();
+    }
 }
