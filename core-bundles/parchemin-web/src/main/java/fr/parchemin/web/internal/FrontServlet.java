@@ -24,6 +24,8 @@ import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
+import fr.parchemin.personne.MonParcours;
+import fr.parchemin.personne.Rattachements;
 import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.StaticTemplates;
 import fr.parchemin.web.internal.jte.Templates;
@@ -101,7 +103,11 @@ public final class FrontServlet extends HttpServlet {
             ParametresBranche parametres,
             IdentitesExternes identites,
             Journaux journaux,
-            Acces acces) {}
+            Acces acces,
+            Personnes personnes) {}
+
+    /** What they call about persons, past their files. */
+    record Personnes(Rattachements rattachements, MonParcours parcours) {}
 
     /** What they call about one's own access. */
     record Acces(
@@ -135,6 +141,8 @@ public final class FrontServlet extends HttpServlet {
             @Reference MotsDePasse motsDePasse,
             @Reference GestionJetonsApi jetons,
             @Reference GestionLiens liens,
+            @Reference Rattachements rattachements,
+            @Reference MonParcours parcours,
             @Reference Cadences cadences,
             Configuration configuration) {
         this(
@@ -151,7 +159,8 @@ public final class FrontServlet extends HttpServlet {
                         parametres,
                         identites,
                         journaux,
-                        new Acces(elevations, sessions, secondFacteur, motsDePasse, jetons, liens)),
+                        new Acces(elevations, sessions, secondFacteur, motsDePasse, jetons, liens),
+                        new Personnes(rattachements, parcours)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
                 cadences);
@@ -196,6 +205,15 @@ public final class FrontServlet extends HttpServlet {
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
         new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
         new JournalPages(useCases.catalogue(), useCases.journaux(), templates, errors).register(router);
+        new PersonnePages(
+                        useCases.catalogue(),
+                        useCases.inscriptions(),
+                        useCases.personnes().rattachements(),
+                        useCases.personnes().parcours(),
+                        templates,
+                        errors,
+                        clock)
+                .register(router);
         return new Site(
                 router,
                 new Palette(useCases.catalogue()),

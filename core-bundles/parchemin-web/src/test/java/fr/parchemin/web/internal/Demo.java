@@ -49,6 +49,7 @@ final class Demo {
     final MemoryConnexions connexions = new MemoryConnexions(world);
     final MemoryIdentites identites = new MemoryIdentites(world, connexions);
     final MemoryAcces acces = new MemoryAcces(world);
+    final MemoryPersonnes personnes = new MemoryPersonnes(world);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
@@ -374,6 +375,7 @@ final class Demo {
                 identites,
                 new MemoryJournaux(world),
                 new FrontServlet.Acces(
-                        connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())));
+                        connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())),
+                new FrontServlet.Personnes(personnes, personnes));
     }
 }

@@ -28,6 +28,11 @@ public enum Announcement {
     SESSIONS_FERMEES("C’est fermé."),
     FACTEUR_RETIRE("Le second facteur est retiré."),
     JETON_RETIRE("Le jeton est retiré."),
+    TITRES_PARTAGES("C’est partagé. Vous pouvez le retirer quand vous voulez."),
+    PARTAGE_RETIRE("Le partage est retiré : la branche ne voit plus rien."),
+    INSCRIPTIONS_RATTACHEES("Vos deux inscriptions sont réunies."),
+    INSCRIPTIONS_NON_RATTACHEES("C’est noté : les deux inscriptions restent à part."),
+    PERSONNE_QUESTIONNEE("La question est posée à la personne."),
     CONNECTE("Connexion réussie."),
     DECONNECTE("Vous avez quitté votre session.");
 

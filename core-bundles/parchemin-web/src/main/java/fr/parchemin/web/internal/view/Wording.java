@@ -442,6 +442,8 @@ public final class Wording {
             case DECISION_PRISE -> "Décision prise";
             case CERTIFICAT_DELIVRE -> "Certificat délivré";
             case PERSONNE_RATTACHEE -> "Inscriptions rattachées par la personne";
+            case RATTACHEMENT_DEMANDE -> "Question posée à la personne";
+            case RATTACHEMENT_REFUSE -> "Rattachement refusé par la personne";
             case TITRE_PARTAGE -> "Titre partagé";
             case PARTAGE_RETIRE -> "Partage retiré";
             case CANDIDATURE_CONSULTEE -> "Dossier consulté";
