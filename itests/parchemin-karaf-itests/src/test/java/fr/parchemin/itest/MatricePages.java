@@ -322,8 +322,13 @@ final class MatricePages {
         return path.toString();
     }
 
+    /** By its address alone; what a form names comes from who sends it. */
+    private boolean namesOurs(Route route) {
+        return variables(route).stream().anyMatch(part -> samples.get(part).ours());
+    }
+
     private boolean isOurs(Route route) {
-        return variables(route).stream().anyMatch(part -> samples.get(part).ours())
+        return namesOurs(route)
                 || forms.containsKey(route.toString())
                         && forms.get(route.toString()).ours();
     }
@@ -354,7 +359,7 @@ final class MatricePages {
                 if (answer.status() != 403 && answer.status() != 404) {
                     wrong.add(account + " should not: " + route + " -> " + said(answer));
                 }
-                told(answer, true)
+                told(answer, namesOurs(route))
                         .ifPresent(marker -> wrong.add(account + " is told « " + marker + " » by a refusal: " + route
                                 + " -> " + said(answer)));
             }
@@ -368,8 +373,8 @@ final class MatricePages {
                 continue; // what needs no account is sent once, by nobody: each try would count as a failed sign-in
             }
             Visiteur answer = asks(account, route, null);
-            boolean refused = answer.status() == 401
-                    || answer.status() == 403 && !answer.body().contains(CONFIRMATION)
+            // 401 is a wrong password or code on a page that was given: who is not signed in is led elsewhere.
+            boolean refused = answer.status() == 403 && !answer.body().contains(CONFIRMATION)
                     || answer.status() == 303 && answer.header("Location").startsWith("/connexion");
             boolean missing = answer.status() == 404
                     && route.method().equals("GET")
@@ -418,8 +423,12 @@ final class MatricePages {
                 + Stream.of(answer.text().split(" ")).limit(40).reduce("", (before, word) -> before + " " + word);
     }
 
-    /** The first thing the page says of one of the files; what everybody may read in the catalogue counts in a refusal. */
-    private Optional<String> told(Visiteur answer, boolean refusal) {
+    /**
+     * The first thing the page says of one of the files.
+     *
+     * @param ofTheFile whether that it is for a certification which the catalogue shows to everybody counts as well
+     */
+    private Optional<String> told(Visiteur answer, boolean ofTheFile) {
         List<String> markers = new ArrayList<>();
         for (Dossier file : List.of(delivered, decided, presented, evaluated, beside)) {
             markers.add(file.numero());
@@ -427,7 +436,7 @@ final class MatricePages {
         }
         markers.add(jury.numero());
         markers.add(Parcours.numeroCertificat(delivered));
-        if (refusal) {
+        if (ofTheFile) {
             markers.add(delivered.candidature().path("intitule").asText());
         }
         assertThat(markers).noneMatch(String::isBlank);
