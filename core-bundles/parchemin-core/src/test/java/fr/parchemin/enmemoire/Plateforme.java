@@ -26,6 +26,7 @@ import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.internal.TransactionalDeliberations;
+import fr.parchemin.mention.internal.OptionsConstitutives;
 import fr.parchemin.mention.internal.TransactionalMentions;
 import fr.parchemin.migration.internal.TransactionalMigrations;
 import fr.parchemin.parametre.internal.TransactionalParametres;
@@ -118,6 +119,7 @@ public final class Plateforme {
             referentiels,
             documents,
             garde,
+            new OptionsConstitutives(catalogue, referentiels, garde),
             decides,
             clock);
     public final TransactionalMentions mentions = new TransactionalMentions(

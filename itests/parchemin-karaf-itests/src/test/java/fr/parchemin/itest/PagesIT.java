@@ -355,6 +355,8 @@ class PagesIT {
                 Visit.to("/mon-parcours").sending(shares, Map.of("branche", SECURITE_PRIVEE)));
         add("secretariat-pagesmet", file(delivree) + "/ressemblances", resemblance);
         add("secretariat-pagesmet", file(delivree) + "/titres-ailleurs");
+        Dossier automaticien = scene.parcours.submit(scene.demande("MET-TSA"), Profil.reussite());
+        add("secretariat-pagesmet", file(automaticien), file(automaticien) + "/mentions");
     }
 
     private Scene scene(String branche, String name) {

@@ -22,6 +22,7 @@ import fr.parchemin.delivrance.Verifications;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.personne.MonParcours;
@@ -107,7 +108,7 @@ public final class FrontServlet extends HttpServlet {
             Personnes personnes) {}
 
     /** What they call about persons, past their files. */
-    record Personnes(Rattachements rattachements, MonParcours parcours) {}
+    record Personnes(Rattachements rattachements, MonParcours parcours, Mentions mentions) {}
 
     /** What they call about one's own access. */
     record Acces(
@@ -143,6 +144,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference GestionLiens liens,
             @Reference Rattachements rattachements,
             @Reference MonParcours parcours,
+            @Reference Mentions mentions,
             @Reference Cadences cadences,
             Configuration configuration) {
         this(
@@ -160,7 +162,7 @@ public final class FrontServlet extends HttpServlet {
                         identites,
                         journaux,
                         new Acces(elevations, sessions, secondFacteur, motsDePasse, jetons, liens),
-                        new Personnes(rattachements, parcours)),
+                        new Personnes(rattachements, parcours, mentions)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
                 cadences);
@@ -214,6 +216,7 @@ public final class FrontServlet extends HttpServlet {
                         errors,
                         clock)
                 .register(router);
+        new MentionPages(useCases.inscriptions(), useCases.personnes().mentions(), templates, errors).register(router);
         return new Site(
                 router,
                 new Palette(useCases.catalogue()),

@@ -3,6 +3,7 @@ package fr.parchemin.web.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Outcome;
 import fr.parchemin.branche.EtatBranche;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.candidature.Candidat;
@@ -18,6 +19,7 @@ import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.LiensCandidat;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.Vote;
+import fr.parchemin.mention.MentionsPossibles;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Referentiel;
@@ -49,6 +51,7 @@ final class Demo {
     final MemoryConnexions connexions = new MemoryConnexions(world);
     final MemoryIdentites identites = new MemoryIdentites(world, connexions);
     final MemoryAcces acces = new MemoryAcces(world);
+    MentionsPossibles mentions = new MentionsPossibles(List.of(), true, List.of());
     final MemoryPersonnes personnes = new MemoryPersonnes(world);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
@@ -376,6 +379,6 @@ final class Demo {
                 new MemoryJournaux(world),
                 new FrontServlet.Acces(
                         connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())),
-                new FrontServlet.Personnes(personnes, personnes));
+                new FrontServlet.Personnes(personnes, personnes, (by, id) -> Outcome.done(mentions)));
     }
 }

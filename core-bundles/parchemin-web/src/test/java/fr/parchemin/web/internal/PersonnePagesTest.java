@@ -9,8 +9,10 @@ import fr.parchemin.acces.Role;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.delivrance.Certificat;
+import fr.parchemin.mention.MentionsPossibles;
 import fr.parchemin.personne.MonParcours.Question;
 import fr.parchemin.personne.TitreAilleurs;
+import fr.parchemin.referentiel.Mention;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -144,6 +146,25 @@ class PersonnePagesTest extends PagesFixture {
         assertThat(as(demo.secretariat).get(alike(demo.decidee)).text())
                 .contains("Aucun autre dossier de votre branche ne ressemble");
         assertThat(as(demo.organisme).get(alike(demo.delivree)).status()).isEqualTo(403);
+    }
+
+    @Test
+    void mentionsAreShownWithTheirConditionsAndWhatKeepsTheCertificateBack() {
+        String path = "/candidatures/" + demo.delivree.id() + "/mentions";
+        assertThat(as(demo.secretariat).get(path).text()).contains("Ce référentiel ne prévoit aucune mention");
+        demo.mentions = new MentionsPossibles(
+                List.of(new MentionsPossibles.Resultat(
+                        "ROC",
+                        "Roche",
+                        MentionsPossibles.Verdict.NON_ACCORDABLE,
+                        Mention.Emplacement.ATTESTATION_ANNEXE,
+                        null,
+                        List.of(new MentionsPossibles.Explication("le bloc B2 est validé", false)))),
+                false,
+                List.of("le certificat suppose au moins 1 mention du groupe Terrains"));
+        assertThat(as(demo.jury).get(path).text())
+                .contains("Roche", "Pas encore", "le bloc B2 est validé", "suppose au moins 1 mention")
+                .contains("Pas de certificat encore");
     }
 
     @Test

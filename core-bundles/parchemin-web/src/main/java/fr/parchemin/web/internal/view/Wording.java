@@ -16,6 +16,7 @@ import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Verdict;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Vote;
+import fr.parchemin.mention.MentionsPossibles;
 import fr.parchemin.migration.Apercu;
 import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Enregistrement;
@@ -346,6 +347,25 @@ public final class Wording {
             case NON_SATISFAITE -> "mauvais";
             case DIVERGENTE -> "attente";
             case INDETERMINEE -> "neutre";
+        };
+    }
+
+    /** What becomes of a mention. */
+    public static String mention(MentionsPossibles.Verdict verdict) {
+        return switch (verdict) {
+            case ACCORDABLE -> "Peut être accordée";
+            case DETENUE -> "Déjà obtenue";
+            case INCLUSE -> "Comprise dans une autre";
+            case NON_ACCORDABLE -> "Pas encore";
+            case NON_CALCULEE -> "Sans réponse de la règle";
+        };
+    }
+
+    public static String toneOf(MentionsPossibles.Verdict verdict) {
+        return switch (verdict) {
+            case ACCORDABLE, DETENUE -> "bon";
+            case INCLUSE -> "neutre";
+            case NON_ACCORDABLE, NON_CALCULEE -> "attente";
         };
     }
 
