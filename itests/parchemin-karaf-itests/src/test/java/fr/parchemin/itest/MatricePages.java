@@ -136,7 +136,10 @@ final class MatricePages {
         forms = forms();
     }
 
-    /** What stands for each variable, under the part of the address that it ends. */
+    /**
+     * What stands for each variable, under the part of the address that it ends. Who may is asked as well, with nothing
+     * filled: where that would break what others need, a branch removed for instance, nothing real stands there.
+     */
     private Map<String, Sample> samples() {
         Map<String, Sample> all = new LinkedHashMap<>();
         all.put("/candidatures/{id}", Sample.ours(delivered.id()));
