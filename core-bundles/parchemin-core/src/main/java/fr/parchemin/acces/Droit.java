@@ -148,8 +148,54 @@ public enum Droit {
             "détruire la clé d’une personne et effacer ainsi ce que le journal en dit",
             a(ADMINISTRATEUR)),
 
+    BRANCHES_ADMINISTRER(
+            Nature.LECTURE,
+            "voir d’où viennent les branches, les vérifier et ce qui en dépend",
+            a(ADMINISTRATEUR),
+            a(EXPLOITANT)),
+    BRANCHE_DEPOSER(Nature.SIGNATURE, "déposer une branche faite de données seules", a(ADMINISTRATEUR), a(EXPLOITANT)),
+    EXTENSION_DEPOSER(
+            Nature.SIGNATURE, "déposer ou essayer une branche qui apporte du code", a(ADMINISTRATEUR), a(EXPLOITANT)),
+    BRANCHE_RETIRER(
+            Nature.SIGNATURE, "retirer une branche du dépôt, ou l’y remettre", a(ADMINISTRATEUR), a(EXPLOITANT)),
+
+    DROITS_LIRE(Nature.LECTURE, "lire la table des droits", a(ADMINISTRATEUR), a(EXPLOITANT), a(SECRETARIAT)),
+    COMPTES_LIRE(
+            Nature.LECTURE, "voir les comptes qui tiennent un rôle à sa portée", a(ADMINISTRATEUR), a(SECRETARIAT)),
+    ROLE_SENSIBLE_ATTRIBUER(
+            Nature.SIGNATURE, "donner et retirer les rôles qu’une branche ne donne pas elle-même", a(ADMINISTRATEUR)),
     COMPTES_GERER(Nature.ACTE, "gérer les comptes et leurs rôles", a(ADMINISTRATEUR)),
-    ROLES_ATTRIBUER(Nature.ACTE, "donner et retirer des rôles", a(ADMINISTRATEUR), a(SECRETARIAT));
+    ROLES_ATTRIBUER(Nature.ACTE, "donner et retirer des rôles", a(ADMINISTRATEUR), a(SECRETARIAT)),
+
+    // What is said around a file. A jury is not written to: it decides on the file, and on nothing else.
+    MESSAGES_LIRE(
+            Nature.LECTURE_SENSIBLE,
+            "lire les messages d’un dossier qui lui sont adressés",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE),
+            a(EVALUATEUR, DESIGNE),
+            a(CANDIDAT),
+            a(EMPLOYEUR),
+            a(ACCOMPAGNATEUR_VAE),
+            a(CONSEILLER)),
+    MESSAGE_ECRIRE(
+            Nature.ACTE,
+            "écrire un message sur un dossier",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE),
+            a(EVALUATEUR, DESIGNE),
+            a(CANDIDAT),
+            a(EMPLOYEUR),
+            a(ACCOMPAGNATEUR_VAE),
+            a(CONSEILLER)),
+    NOTE_INTERNE_LIRE(
+            Nature.LECTURE_SENSIBLE, "lire les notes internes d’un dossier", a(SECRETARIAT), a(CERTIFICATEUR)),
+    NOTE_INTERNE_ECRIRE(Nature.ACTE, "écrire une note interne sur un dossier", a(SECRETARIAT), a(CERTIFICATEUR)),
+    NOTIFICATIONS_LIRE(Nature.LECTURE, "lire ses notifications", Public.CONNECTES),
+    NOTIFICATIONS_GERER(
+            Nature.ACTE, "marquer ses notifications comme lues et choisir leurs courriels", Public.CONNECTES);
 
     /** What kind of act it is. */
     public enum Nature {

@@ -26,6 +26,9 @@ public interface Invitations {
     /** Sends another link: an invitation as long as nobody chose a password, a new password otherwise. */
     Outcome<LienUnique> renew(Acteur by, String identifiant);
 
+    /** Takes an invitation back: its link opens nothing any more. RESSOURCE_INCONNUE when there is none. */
+    Outcome<Void> withdraw(Acteur by, String identifiant);
+
     /** Sets or takes away ({@code null}) the mail address of an account. */
     Outcome<Compte> setCourriel(Acteur by, String identifiant, String courriel);
 

@@ -31,6 +31,13 @@ public enum TypeFichier {
         boolean matches(byte[] content) {
             return startsWith(content, "\u00ff\u00d8\u00ff") && lastIndex(content, "\u00ff\u00d9", 64) >= 0;
         }
+    },
+    /** A jar is one too. Its end, with the list of what is in it, is there: a copy that broke off has none. */
+    ZIP("application/zip", "zip", "jar") {
+        @Override
+        boolean matches(byte[] content) {
+            return startsWith(content, "PK\u0003\u0004") && lastIndex(content, "PK\u0005\u0006", 66_000) >= 0;
+        }
     };
 
     private final String media;

@@ -15,6 +15,8 @@ import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.candidature.Tiers;
 import fr.parchemin.candidature.internal.TransactionalInscriptions;
 import fr.parchemin.delivrance.internal.TransactionalDelivrances;
+import fr.parchemin.echange.internal.JournalFil;
+import fr.parchemin.echange.internal.TransactionalEchanges;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.internal.SaisiesNotateurs;
@@ -29,6 +31,8 @@ import fr.parchemin.jury.internal.TransactionalDeliberations;
 import fr.parchemin.mention.internal.OptionsConstitutives;
 import fr.parchemin.mention.internal.TransactionalMentions;
 import fr.parchemin.migration.internal.TransactionalMigrations;
+import fr.parchemin.notification.internal.AvisDesActes;
+import fr.parchemin.notification.internal.TransactionalNotifications;
 import fr.parchemin.parametre.internal.TransactionalParametres;
 import fr.parchemin.personne.internal.IdentitesDesPersonnes;
 import fr.parchemin.personne.internal.TransactionalRattachements;
@@ -126,6 +130,13 @@ public final class Plateforme {
             base, candidatures, decisions, certificats, catalogue, referentiels, garde, clock);
     public final TransactionalParametres parametres =
             new TransactionalParametres(base, decides, journal, catalogue, clock);
+    public final NotificationsEnMemoire notificationsGardees = new NotificationsEnMemoire(base, comptes, clock);
+    public final TransactionalNotifications notifications =
+            new TransactionalNotifications(base, notificationsGardees, journal, clock);
+    public final MessagesEnMemoire messages = new MessagesEnMemoire(base, journal);
+    public final TransactionalEchanges echanges =
+            new TransactionalEchanges(base, candidatures, messages, notificationsGardees, journal, lectures, clock);
+    public final JournalFil fil = new JournalFil(base, candidatures, comptes, journal, lectures);
     public final TransactionalJournaux journaux = new TransactionalJournaux(base, journal, journal, lectures, clock);
 
     public final Acteur admin = account("admin", "Ada Administratrice", Habilitation.ofPlatform(Role.ADMINISTRATEUR));
@@ -150,6 +161,7 @@ public final class Plateforme {
     private String presidence = "EMPLOYEURS";
 
     public Plateforme() {
+        journal.tells(new AvisDesActes(candidatures, jurys, referentiels, notificationsGardees, notificationsGardees));
         registre.start();
         arrive(ESSAI);
         arrive(TEMOIN);

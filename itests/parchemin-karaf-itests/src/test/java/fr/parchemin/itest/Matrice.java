@@ -207,9 +207,13 @@ final class Matrice {
     /** Enough for the platform to look at what the act is about; with less, it would say so to anybody. */
     private Map<String, Object> body(Operation operation) {
         return switch (operation.id()) {
+            case "choisirPreferencesNotifications" -> Map.of("frequence", "AUCUNE");
             case "constaterPrerequis" -> Map.of("satisfait", true);
             case "decider" -> Map.of("presents", List.of());
             case "designerEvaluateurs" -> Map.of("evaluateurs", List.of());
+            case "ecrireMessage" -> Map.of("cercle", "TOUS", "texte", "Bonjour");
+            case "ecrireNote" -> Map.of("texte", "À vérifier");
+            case "lireNotifications", "marquerMessagesLus" -> Map.of("jusqua", 0);
             case "migrerCandidature" -> Map.of("version", "9.0.0");
             case "noterEpreuve" -> Map.of("presence", "ABSENT");
             case "partagerTitres" -> Map.of("branche", ELSEWHERE);

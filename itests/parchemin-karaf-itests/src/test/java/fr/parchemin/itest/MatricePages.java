@@ -149,6 +149,16 @@ final class MatricePages {
         all.put("/candidatures/{id}/ressemblances/{autre}", Sample.nothing(beside.id()));
         all.put("/mon-parcours/partages/{partage}", Sample.nothing(new UUID(0, 5).toString()));
         all.put("/mon-parcours/questions/{question}", Sample.nothing("inconnue"));
+        all.put("/candidatures/{id}/notes/{note}", Sample.nothing(new UUID(0, 6).toString()));
+        all.put("/candidatures/{id}/liens/{lien}", Sample.nothing(new UUID(0, 7).toString()));
+        all.put("/notifications/{rang}", Sample.nothing("999999999"));
+        all.put("/administration/branches/{branche}", Sample.nothing("inconnue"));
+        all.put("/administration/branches/retires/{retrait}", Sample.nothing("inconnu"));
+        String compte = "/administration/comptes/{identifiant}";
+        all.put(compte, Sample.nothing("personne-de-tel"));
+        all.put(compte + "/sessions/{session}", Sample.nothing(new UUID(0, 8).toString()));
+        all.put(compte + "/jetons/{jeton}", Sample.nothing(new UUID(0, 9).toString()));
+        all.put(compte + "/attributions/{rang}", Sample.nothing("999999999"));
         all.put("/jurys/{id}", Sample.ours(jury.id()));
         all.put("/jurys/{id}/candidatures/{candidature}", Sample.ours(delivered.id()));
         all.put("/certificats/{numero}", Sample.ours(Parcours.numeroCertificat(delivered)));

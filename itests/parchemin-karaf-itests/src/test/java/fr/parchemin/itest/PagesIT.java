@@ -172,6 +172,7 @@ class PagesIT {
                 Visit.to("/connexion")
                         .answered(401)
                         .sending("main form", Map.of("identifiant", "personne", "motDePasse", "rien de tel")),
+                Visit.to("/connexion").sending("form[action='/connexion/cle']", Map.of()),
                 Visit.to("/connexion/oubli"),
                 Visit.to("/acces/perime").answered(404),
                 Visit.to("/lien/lnk_perime").answered(404),
@@ -180,7 +181,22 @@ class PagesIT {
                 Visit.to("/deconnexion/retour"),
                 Visit.to("/deconnexion").answered(405)));
         add(VISITOR, visitor.toArray(Visit[]::new));
-        visits.put("administrateur", List.of(Visit.to("/compte")));
+        add(
+                "administrateur",
+                Visit.to("/compte"),
+                Visit.to("/compte").answered(403).sending("form[action='/compte/cles']", Map.of()),
+                Visit.to("/administration/comptes/secretariats-pages"),
+                Visit.to("/administration/comptes?texte=zzzz"),
+                Visit.to("/administration/comptes/personne-de-ce-nom").answered(404),
+                Visit.to("/administration/invitation").answered(422).sending("main form", Map.of()),
+                Visit.to("/administration/attribution").answered(422).sending("main form", Map.of()),
+                Visit.to("/administration/branches/" + METALLURGIE),
+                Visit.to("/administration/branches/" + METALLURGIE)
+                        .answered(422)
+                        .sending("form[action$='/retrait']", Map.of("confirmation", "autre")),
+                Visit.to("/administration/branches/" + METALLURGIE).sending("form[action$='/cas']", Map.of()),
+                Visit.to("/administration/droits?role=JURY"),
+                Visit.to("/administration/journal").sending("form[action$='/verification']", Map.of()));
     }
 
     private void metallurgie() {
@@ -251,6 +267,34 @@ class PagesIT {
                 Visit.to(file(recevable) + "/evaluateurs").answered(405),
                 Visit.to("/candidatures/" + UUID.randomUUID()).answered(404),
                 Visit.to(file(recevable) + "/migration").answered(409));
+        String echanges = file(designee) + "/echanges";
+        scene.acteurs
+                .organisme()
+                .post(
+                        "/candidatures/" + designee.id() + "/messages",
+                        Map.of("cercle", "BRANCHE", "texte", "Bonjour,\nla pièce arrive demain."))
+                .expect(201);
+        for (String texte : List.of("Pièce attendue mardi.", "Vu avec le candidat.")) {
+            scene.secretariat()
+                    .post("/candidatures/" + designee.id() + "/notes", Map.of("texte", texte))
+                    .expect(201);
+        }
+        add(
+                "secretariat-pagesmet",
+                Visit.to("/notifications"),
+                Visit.to(file(designee)),
+                Visit.to(echanges),
+                Visit.to(echanges).answered(422).sending("form[action$='/messages']", Map.of()),
+                Visit.to(file(delivree) + "/fil"),
+                Visit.to("/notifications?nonLues=oui"),
+                Visit.to("/compte/notifications"));
+        add("organisme-pagesmet", Visit.to(echanges), Visit.to("/notifications"), Visit.to(file(delivree) + "/fil"));
+        add("secretariat-pagesmet", file(designee) + "/liens", "/administration/comptes/jury-pagesmet");
+        add(
+                "secretariat-pagesmet",
+                Visit.to(file(designee) + "/liens").answered(422).sending("main form[method=post]", Map.of()),
+                Visit.to(file(recevable) + "/liens")
+                        .sending("section form[method=post]", Map.of("nom", "Paul Essai", "jours", "30")));
         add("organisme-pagesmet", file(recevable), file(delivree));
         add(
                 "organisme-pagesmet",

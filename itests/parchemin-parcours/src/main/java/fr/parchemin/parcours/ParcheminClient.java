@@ -29,6 +29,7 @@ public final class ParcheminClient {
             .build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int UNAUTHORIZED = 401;
+    private static final String JSON_TYPE = "application/json";
 
     private final URI server;
     private final HttpClient http;
@@ -84,6 +85,11 @@ public final class ParcheminClient {
         return answer("POST", path, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Sends a file as it is. */
+    public Answer postFile(String path, byte[] content) {
+        return asAnswer("POST", path, exchange("POST", path, content, "application/octet-stream"));
+    }
+
     public byte[] pdf(String path) {
         HttpResponse<byte[]> response = exchange("GET", path, null);
         Answer answer = asAnswer("GET", path, response).expect(200);
@@ -99,26 +105,30 @@ public final class ParcheminClient {
     }
 
     private HttpResponse<byte[]> exchange(String method, String path, byte[] body) {
+        return exchange(method, path, body, JSON_TYPE);
+    }
+
+    private HttpResponse<byte[]> exchange(String method, String path, byte[] body, String type) {
         if (account == null) {
-            return send(method, path, body, null);
+            return send(method, path, body, type, null);
         }
         String current = jeton;
         if (current == null) {
             current = signIn();
         }
-        HttpResponse<byte[]> response = send(method, path, body, current);
-        return response.statusCode() == UNAUTHORIZED ? send(method, path, body, signIn()) : response;
+        HttpResponse<byte[]> response = send(method, path, body, type, current);
+        return response.statusCode() == UNAUTHORIZED ? send(method, path, body, type, signIn()) : response;
     }
 
     private String signIn() {
         byte[] credentials = json(Map.of("identifiant", account.identifiant(), "motDePasse", account.motDePasse()));
-        Answer answer = asAnswer("POST", "/jetons", send("POST", "/jetons", credentials, null))
+        Answer answer = asAnswer("POST", "/jetons", send("POST", "/jetons", credentials, JSON_TYPE, null))
                 .expect(201);
         jeton = answer.text("jeton");
         return jeton;
     }
 
-    private HttpResponse<byte[]> send(String method, String path, byte[] body, String bearer) {
+    private HttpResponse<byte[]> send(String method, String path, byte[] body, String type, String bearer) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/api" + path))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json, application/problem+json, application/pdf");
@@ -128,7 +138,7 @@ public final class ParcheminClient {
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofByteArray(body));
+            request.header("Content-Type", type).method(method, BodyPublishers.ofByteArray(body));
         }
         try {
             return http.send(request.build(), BodyHandlers.ofByteArray());

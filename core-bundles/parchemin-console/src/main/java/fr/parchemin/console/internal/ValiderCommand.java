@@ -1,16 +1,15 @@
 package fr.parchemin.console.internal;
 
 import fr.parchemin.acte.Transactions;
-import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.branche.DefinitionReader;
 import fr.parchemin.branche.MotifErreur;
-import fr.parchemin.referentiel.Snapshot;
+import fr.parchemin.branche.VersionsAdmises;
+import fr.parchemin.depot.Validation;
 import fr.parchemin.referentiel.Snapshots;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -47,33 +46,15 @@ public final class ValiderCommand implements Action {
         Path path = session.currentDir().resolve(artefact).normalize();
         Validation validation = Validation.of(path, DefinitionReader.standalone());
         List<MotifErreur> motifs = new ArrayList<>(validation.motifs());
-        validation.definition().ifPresent(definition -> motifs.addAll(changedVersions(definition)));
+        validation
+                .definition()
+                .ifPresent(definition -> motifs.addAll(VersionsAdmises.changed(transactions, snapshots, definition)));
         print(session.getConsole(), validation, motifs);
         if (!motifs.isEmpty()) {
             throw new Echec(path.getFileName() + " : "
                     + (motifs.size() == 1 ? "une objection" : motifs.size() + " objections"));
         }
         return null;
-    }
-
-    private List<MotifErreur> changedVersions(DefinitionBranche definition) {
-        String branche = definition.branche().code();
-        List<MotifErreur> changed = new ArrayList<>();
-        for (DefinitionBranche.VersionDefinie version : definition.referentiels()) {
-            String certification = version.referentiel().certification().code();
-            String numero = version.referentiel().version();
-            Optional<Snapshot> known = transactions.read(() -> snapshots.find(branche, certification, numero));
-            if (known.isPresent() && !known.get().empreinte().equals(version.empreinte())) {
-                changed.add(new MotifErreur(
-                        MotifErreur.Code.VERSION_MODIFIEE,
-                        "« " + certification + " " + numero
-                                + " » a déjà été admise ici avec un autre contenu ; donnez un nouveau numéro à la vôtre",
-                        version.fichier(),
-                        null,
-                        "version"));
-            }
-        }
-        return changed;
     }
 
     static void print(PrintStream out, Validation validation, List<MotifErreur> motifs) {

@@ -44,7 +44,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Invitations.class, MotsDePasse.class})
 public final class LocalInvitations implements Invitations, MotsDePasse {
 
-    private static final Duration DUREE_INVITATION = Duration.ofDays(7);
+    static final Duration DUREE_INVITATION = Duration.ofDays(7);
     private static final Duration DUREE_REINITIALISATION = Duration.ofHours(1);
     private static final Duration ENTRE_DEUX = Duration.ofMinutes(5);
     private static final int COMPTES_MAXIMUM = 1000;
@@ -145,6 +145,25 @@ public final class LocalInvitations implements Invitations, MotsDePasse {
                     return make(by.identifiant(), compte);
                 })
                 .map(this::sent);
+    }
+
+    @Override
+    public Outcome<Void> withdraw(Acteur by, String identifiant) {
+        return administered(by, identifiant, compte -> {
+            if (compte.etat() != Etat.INVITE
+                    || laissezPassers
+                            .newest(compte.identifiant(), Nature.INVITATION)
+                            .isEmpty()) {
+                return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "invitation de " + identifiant);
+            }
+            laissezPassers.removeAll(compte.identifiant(), Nature.INVITATION);
+            record(
+                    by.identifiant(),
+                    compte.identifiant(),
+                    Acte.Nature.COMPTE_MODIFIE,
+                    "Invitation retirée : son lien n’ouvre plus rien");
+            return Outcome.done(null);
+        });
     }
 
     @Override

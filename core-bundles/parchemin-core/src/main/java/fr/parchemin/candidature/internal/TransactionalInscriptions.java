@@ -23,6 +23,7 @@ import fr.parchemin.branche.Agrement;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.branche.VueBranche.ReferentielCourant;
+import fr.parchemin.candidature.ActesVisibles;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.candidature.Candidatures.Selection;
@@ -544,7 +545,9 @@ public final class TransactionalInscriptions implements Inscriptions {
                                 by.perimetre(),
                                 () -> Candidature.allowed(
                                         by, Droit.CANDIDATURE_JOURNAL_LIRE, candidatures.find(id), id)))
-                .map(c -> transactions.read(by.perimetre(), () -> journal.about(c.objet(), LIGNES_JOURNAL)));
+                .map(c -> transactions.read(by.perimetre(), () -> journal.about(c.objet(), LIGNES_JOURNAL)).stream()
+                        .filter(acte -> ActesVisibles.shows(by, c, acte))
+                        .toList());
     }
 
     /** The file that is about to be shown, once the journal tells of it. */

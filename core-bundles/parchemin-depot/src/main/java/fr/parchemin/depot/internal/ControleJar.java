@@ -10,6 +10,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /** Whether a jar is whole and a bundle at all: what is not, File Install leaves alone without a word. */
 public final class ControleJar {
@@ -17,6 +18,15 @@ public final class ControleJar {
     private static final String DEFINITION = "branche.yaml";
 
     private ControleJar() {}
+
+    /** Whether the archive has the manifest of an extension; its content is not unpacked to tell. */
+    static boolean hasManifest(Path archive) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            return zip.stream().anyMatch(entry -> entry.getName().equalsIgnoreCase(JarFile.MANIFEST_NAME));
+        } catch (ZipException | IllegalArgumentException damaged) {
+            return false; // what reads it whole says so
+        }
+    }
 
     /** What keeps the jar from being installed, empty when nothing does. */
     public static Optional<ArtefactInvalide> check(Path jar) throws IOException {

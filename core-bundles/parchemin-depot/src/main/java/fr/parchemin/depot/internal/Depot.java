@@ -238,7 +238,7 @@ final class Depot {
      * The code that the definition bears, read without reading the rest: a definition with mistakes must show under its
      * own code, and it is the registry that says what is wrong with it.
      */
-    private static Optional<String> codeOf(URL definition) {
+    static Optional<String> codeOf(URL definition) {
         try (InputStream in = definition.openStream()) {
             Matcher code = CODE.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             return code.find() ? Optional.of(code.group(1)) : Optional.empty();

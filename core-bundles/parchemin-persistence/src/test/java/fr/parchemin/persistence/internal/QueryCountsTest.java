@@ -6,6 +6,7 @@ import fr.parchemin.acces.Attribution;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Moyen;
+import fr.parchemin.acces.RechercheComptes;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Journal;
@@ -14,13 +15,19 @@ import fr.parchemin.branche.BrancheConnue;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures.Selection;
+import fr.parchemin.candidature.Cercle;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.delivrance.Certificat;
+import fr.parchemin.echange.Message;
+import fr.parchemin.echange.Messages;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Jury;
+import fr.parchemin.notification.Frequence;
+import fr.parchemin.notification.Sujet;
 import fr.parchemin.personne.Lien;
 import fr.parchemin.personne.Personne;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -102,6 +109,18 @@ class QueryCountsTest {
         reads(1, db.comptes::isEmpty);
         reads(1, () -> db.comptes.holding(jury, 100));
         reads(1, () -> db.comptes.findByCourriel("personne@exemple.fr"));
+        reads(
+                3,
+                () -> db.recherche.search(new RechercheComptes.Selection(
+                        Set.of(jury.branche()),
+                        "compte",
+                        Role.JURY,
+                        jury.branche(),
+                        RechercheComptes.Situation.ACTIF,
+                        Samples.NOW,
+                        null,
+                        50)));
+        reads(1, () -> db.ouverts.count(Set.of("une", "autre")));
         reads(1, () -> db.attributions.of(compte.identifiant(), 100));
         Attribution held = db.<List<Attribution>>read(() -> db.attributions.of(compte.identifiant(), 1))
                 .get(0);
@@ -112,6 +131,63 @@ class QueryCountsTest {
                 2,
                 () -> db.attributions.withdraw(
                         held.withdrawn(new Attribution.Retrait("alice", Samples.NOW, "fin de mandat"))));
+    }
+
+    @Test
+    void echanges() {
+        Candidature file = samples.kept(samples.candidature());
+        writes(4, () -> db.messages.add(Samples.message(file))); // no key yet: one is made
+        writes(2, () -> db.messages.add(Samples.message(file)));
+        Set<Cercle> all = EnumSet.allOf(Cercle.class);
+        reads(
+                2,
+                () -> db.messages.list(
+                        new Messages.Selection(file.id(), Message.Nature.MESSAGE, all, "secretariat", null, 50)));
+        reads(1, () -> db.messages.unread(file.id(), all, "autre"));
+        writes(2, () -> db.messages.markRead(file.id(), file.branche(), "autre", 1));
+        writes(1, () -> db.messages.markRead(file.id(), file.branche(), "autre", 2));
+        reads(1, () -> db.journal.story(file.objet(), EnumSet.allOf(Acte.Nature.class), null, 50));
+        reads(1, () -> db.comptes.noms(Set.of("alice", "bob")));
+        reads(0, () -> db.comptes.noms(Set.of()));
+    }
+
+    @Test
+    void notifications() {
+        Compte compte = Samples.compte(Samples.unique("compte-"), samples.habilitation(Role.SECRETARIAT));
+        db.write(() -> db.comptes.add(compte));
+        // With the commit, and the same for one as for forty.
+        int expected = db.engine == TestEngine.POSTGRESQL ? 2 : 1;
+        for (int told : new int[] {1, 40}) {
+            assertThat(db.queries.during(() -> db.write(() -> db.notifications.add(IntStream.range(0, told)
+                            .mapToObj(i -> Samples.notification(
+                                    compte.identifiant(), samples.branche, Samples.unique("candidature/")))
+                            .toList()))))
+                    .hasSize(expected);
+        }
+        Set<String> here = Set.of(samples.branche);
+        reads(1, () -> db.notifications.list(compte.identifiant(), here, true, null, 50));
+        reads(1, () -> db.notifications.unread(compte.identifiant(), here, 100));
+        reads(1, () -> db.notifications.find(compte.identifiant(), 1));
+        writes(1, () -> db.notifications.markRead(compte.identifiant(), 1, Samples.NOW));
+        writes(
+                1,
+                () -> db.notifications.markReadAbout(
+                        compte.identifiant(), "candidature/x", EnumSet.of(Sujet.MESSAGE_RECU), Samples.NOW));
+        reads(1, () -> db.notifications.awaiting(LocalDate.of(2026, 6, 15), false, 50));
+        writes(3, () -> db.notifications.take(compte.identifiant()));
+        writes(1, () -> db.notifications.markAllRead(compte.identifiant(), Long.MAX_VALUE, Samples.NOW));
+        writes(2, () -> db.notifications.choose(compte.identifiant(), Frequence.QUOTIDIENNE));
+        writes(2, () -> db.notifications.written(compte.identifiant(), LocalDate.of(2026, 6, 15)));
+        reads(1, () -> db.notifications.frequence(compte.identifiant()));
+        reads(
+                1,
+                () -> db.destinataires.holding(
+                        samples.branche,
+                        EnumSet.of(Role.SECRETARIAT),
+                        EnumSet.of(Role.CANDIDAT),
+                        Set.of("une-cible"),
+                        200));
+        writes(1, () -> db.notifications.removeBefore(Samples.NOW.minusSeconds(60), Samples.NOW.minusSeconds(60)));
     }
 
     @Test

@@ -6,13 +6,16 @@ import fr.parchemin.acces.Jeton;
 import fr.parchemin.acces.Moyen;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.Valeur;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Cercle;
 import fr.parchemin.candidature.ConstatPrerequis;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.candidature.Tiers;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.DocumentCertificat;
+import fr.parchemin.echange.Message;
 import fr.parchemin.evaluation.Appreciation;
 import fr.parchemin.evaluation.Note;
 import fr.parchemin.evaluation.Presence;
@@ -23,6 +26,8 @@ import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.Vote;
+import fr.parchemin.notification.Notification;
+import fr.parchemin.notification.Sujet;
 import fr.parchemin.personne.Personne;
 import fr.parchemin.referentiel.Snapshot;
 import fr.parchemin.referentiel.Voie;
@@ -32,6 +37,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -71,6 +77,28 @@ final class Samples {
                 objet,
                 Acte.Nature.CANDIDATURE_DEPOSEE,
                 "Dossier déposé par l’accueil.");
+    }
+
+    /** A message to all who follow the file, by its secretariat. */
+    static Message message(Candidature file) {
+        return new Message(
+                UUID.randomUUID(),
+                null,
+                file.id(),
+                file.branche(),
+                file.personne(),
+                Message.Nature.MESSAGE,
+                Cercle.TOUS,
+                "secretariat",
+                Role.SECRETARIAT,
+                new Valeur.Personnelle("Sacha Secrétaire"),
+                new Valeur.Personnelle("Il manque une pièce."),
+                NOW,
+                Optional.empty());
+    }
+
+    static Notification notification(String destinataire, String branche, String objet) {
+        return new Notification(null, destinataire, Sujet.MESSAGE_RECU, branche, objet, "C-2026-000001", NOW, null);
     }
 
     static Compte compte(String identifiant, Habilitation... habilitations) {

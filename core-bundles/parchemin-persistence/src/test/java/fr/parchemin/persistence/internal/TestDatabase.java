@@ -11,6 +11,7 @@ import fr.parchemin.acces.Jetons;
 import fr.parchemin.acces.JetonsApi;
 import fr.parchemin.acces.LaissezPassers;
 import fr.parchemin.acces.LiensPersonnels;
+import fr.parchemin.acces.RechercheComptes;
 import fr.parchemin.acte.ClePlateforme;
 import fr.parchemin.acte.ClesPersonnes;
 import fr.parchemin.acte.HeureLegale;
@@ -21,12 +22,16 @@ import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.branche.BranchesConnues;
 import fr.parchemin.candidature.Candidatures;
+import fr.parchemin.candidature.DossiersOuverts;
 import fr.parchemin.courriel.BoiteEnvoi;
 import fr.parchemin.delivrance.Certificats;
+import fr.parchemin.echange.Messages;
 import fr.parchemin.evaluation.Saisies;
 import fr.parchemin.jury.Decisions;
 import fr.parchemin.jury.Jurys;
 import fr.parchemin.migration.MigrationsFaites;
+import fr.parchemin.notification.Destinataires;
+import fr.parchemin.notification.NotificationsGardees;
 import fr.parchemin.parametre.Decides;
 import fr.parchemin.personne.Personnes;
 import fr.parchemin.referentiel.Snapshots;
@@ -57,6 +62,8 @@ final class TestDatabase implements AutoCloseable {
     final ClesPersonnes cles;
     final LecturesDuJour lectures;
     final Comptes comptes;
+    final RechercheComptes recherche;
+    final DossiersOuverts ouverts;
     final Jetons jetons;
     final LaissezPassers laissezPassers;
     final Echecs echecs;
@@ -76,6 +83,9 @@ final class TestDatabase implements AutoCloseable {
     final Certificats certificats;
     final Decides parametres;
     final Personnes personnes;
+    final Messages messages;
+    final NotificationsGardees notifications;
+    final Destinataires destinataires;
     private final Database database;
     private final ExecutorService others = Executors.newCachedThreadPool();
 
@@ -90,11 +100,13 @@ final class TestDatabase implements AutoCloseable {
         }
         this.unit = database.unit();
         this.transactions = new JpaTransactions(unit);
-        this.journal = new JpaJournal(unit, cle);
+        this.journal = new JpaJournal(unit, cle, acte -> {});
         this.cles = new JpaClesPersonnes(unit);
         this.lectures = new JpaLectures(unit);
         this.comptes = new JpaComptes(unit, Clock.fixed(Samples.NOW, HeureLegale.ZONE));
         this.attributions = new JpaAttributions(unit);
+        this.recherche = new JpaRechercheComptes(unit);
+        this.ouverts = new JpaDossiersOuverts(unit);
         this.jetons = new JpaJetons(unit);
         this.laissezPassers = new JpaLaissezPassers(unit);
         this.echecs = new JpaEchecs(unit);
@@ -113,6 +125,9 @@ final class TestDatabase implements AutoCloseable {
         this.certificats = new JpaCertificats(unit);
         this.parametres = new JpaDecides(unit);
         this.personnes = new JpaPersonnes(unit);
+        this.messages = new JpaMessages(unit, cle);
+        this.notifications = new JpaNotifications(unit);
+        this.destinataires = new JpaDestinataires(unit, Clock.fixed(Samples.NOW, HeureLegale.ZONE));
     }
 
     static TestDatabase open(TestEngine engine) {

@@ -1,6 +1,8 @@
 package fr.parchemin.rest.internal;
 
+import fr.parchemin.acces.AdministrationComptes;
 import fr.parchemin.acces.Cadences;
+import fr.parchemin.acces.ClesAcces;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Elevations;
 import fr.parchemin.acces.GestionComptes;
@@ -12,15 +14,19 @@ import fr.parchemin.acces.MotsDePasse;
 import fr.parchemin.acces.SecondFacteur;
 import fr.parchemin.acces.SessionsOuvertes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.administration.Depots;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
+import fr.parchemin.echange.Echanges;
+import fr.parchemin.echange.Fil;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
+import fr.parchemin.notification.Notifications;
 import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.personne.MonParcours;
 import fr.parchemin.personne.Rattachements;
@@ -63,12 +69,15 @@ public final class ApiServer {
             @Reference Elevations elevations,
             @Reference SessionsOuvertes sessions,
             @Reference SecondFacteur secondFacteur,
+            @Reference ClesAcces cles,
             @Reference MotsDePasse motsDePasse,
             @Reference GestionJetonsApi jetonsApi,
             @Reference GestionLiens liens,
             @Reference Invitations invitations,
             @Reference Cadences cadences,
             @Reference GestionComptes comptes,
+            @Reference AdministrationComptes administration,
+            @Reference Depots depots,
             @Reference Inscriptions inscriptions,
             @Reference Evaluations evaluations,
             @Reference Deliberations deliberations,
@@ -81,13 +90,18 @@ public final class ApiServer {
             @Reference Rattachements rattachements,
             @Reference MonParcours parcours,
             @Reference Journaux journaux,
+            @Reference Echanges echanges,
+            @Reference Fil fil,
+            @Reference Notifications notifications,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
                 List.of(
                         new SanteResource(catalogue, transactions),
                         new OpenApiResource(),
-                        new BranchesResource(catalogue, parametres),
+                        new BranchesResource(catalogue, parametres, depots),
+                        new DepotResource(depots),
+                        new DroitsResource(),
                         new ParametresResource(parametres),
                         new CertificationsResource(catalogue, regles, parametres),
                         new ClassificationsResource(catalogue),
@@ -95,10 +109,16 @@ public final class ApiServer {
                         new JetonsResource(connexions, elevations),
                         new FournisseursResource(identites),
                         new MotsDePasseResource(motsDePasse),
+                        new ConnexionCleResource(cles),
+                        new ClesResource(cles, secondFacteur),
                         new MoiResource(sessions, secondFacteur, motsDePasse, jetonsApi),
-                        new ComptesResource(comptes, invitations, secondFacteur),
+                        new ComptesResource(administration, comptes, invitations, secondFacteur),
                         new LiensResource(inscriptions, liens),
                         new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances, mentions),
+                        new FilResource(fil),
+                        new MessagesResource(echanges),
+                        new NotesResource(echanges),
+                        new NotificationsResource(notifications),
                         new MigrationsResource(migrations),
                         new DossiersOuvertsResource(migrations),
                         new JurysResource(deliberations),

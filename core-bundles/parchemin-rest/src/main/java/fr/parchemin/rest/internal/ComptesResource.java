@@ -1,21 +1,27 @@
 package fr.parchemin.rest.internal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.AdministrationComptes;
 import fr.parchemin.acces.Attribution;
-import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.GestionComptes;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Invitations;
 import fr.parchemin.acces.Portee;
+import fr.parchemin.acces.RechercheComptes.Situation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acces.SecondFacteur;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.rest.internal.AccesVues.CompteEntier;
+import fr.parchemin.rest.internal.AccesVues.CompteGere;
+import fr.parchemin.rest.internal.AccesVues.LienVue;
+import fr.parchemin.rest.internal.AccesVues.PageComptes;
+import fr.parchemin.rest.internal.AccesVues.SessionsFermees;
 import fr.parchemin.rest.internal.Vues.AttributionVue;
 import fr.parchemin.rest.internal.Vues.CompteVue;
 import fr.parchemin.rest.internal.Vues.RoleVue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -29,13 +35,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -50,11 +56,17 @@ import java.util.Set;
 @ProblemesPossibles
 public final class ComptesResource {
 
+    private final AdministrationComptes administration;
     private final GestionComptes comptes;
     private final Invitations invitations;
     private final SecondFacteur secondFacteur;
 
-    ComptesResource(GestionComptes comptes, Invitations invitations, SecondFacteur secondFacteur) {
+    ComptesResource(
+            AdministrationComptes administration,
+            GestionComptes comptes,
+            Invitations invitations,
+            SecondFacteur secondFacteur) {
+        this.administration = administration;
         this.comptes = comptes;
         this.invitations = invitations;
         this.secondFacteur = secondFacteur;
@@ -62,39 +74,6 @@ public final class ComptesResource {
 
     /** An account whose owner is to choose the password. */
     public record Invitation(String identifiant, String nom, String courriel, List<RoleVue> roles) {}
-
-    /**
-     * A link that was made.
-     *
-     * @param courriel where it was sent
-     * @param adresse the link itself, shown this once, when nobody could send it
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record LienVue(String identifiant, Instant expireLe, String courriel, String adresse) {
-        static LienVue of(Invitations.LienUnique lien) {
-            return new LienVue(lien.identifiant(), lien.expireLe(), lien.courriel(), lien.adresse());
-        }
-    }
-
-    /** An account as the administrator sees it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record CompteGere(
-            String identifiant,
-            String nom,
-            String courriel,
-            Compte.Etat etat,
-            boolean secondFacteur,
-            List<RoleVue> roles) {
-        static CompteGere of(Compte compte) {
-            return new CompteGere(
-                    compte.identifiant(),
-                    compte.nom(),
-                    compte.courriel(),
-                    compte.etat(),
-                    compte.secondFacteur(),
-                    CompteVue.of(compte.acteur()).roles());
-        }
-    }
 
     /** A mail address; left out, the account has none. */
     public record NouveauCourriel(String courriel) {}
@@ -121,37 +100,112 @@ public final class ComptesResource {
             String motif) {
         Habilitation habilitation() {
             RefusException.required("role", role);
-            Portee.Etendue reach =
-                    etendue != null ? etendue : branche == null ? Portee.Etendue.PLATEFORME : Portee.Etendue.BRANCHE;
-            if (!role.reaches(reach)) {
-                throw new RefusException(
-                        CodeRefus.CHAMP_INVALIDE,
-                        "etendue",
-                        "le rôle " + role + " ne se donne pas pour " + reach.libelle());
-            }
-            try {
-                return new Habilitation(role, Portee.of(reach, branche, cible));
-            } catch (IllegalArgumentException incomplete) {
-                throw new RefusException(
-                        CodeRefus.CHAMP_INVALIDE,
-                        "cible",
-                        "pour " + reach.libelle() + ", « branche » et « cible » ne vont pas ensemble ainsi");
-            }
+            return RefusException.orThrow(Habilitation.asked(role, etendue, branche, cible));
         }
     }
 
-    /** Why a role is taken back. */
-    public record MotifRetrait(String motif) {}
+    /** Why a role is taken back, and from when. */
+    public record MotifRetrait(
+            String motif,
+            @Schema(description = "Dernier jour où il est encore tenu ; absent, il prend fin aussitôt")
+                    LocalDate dernierJour) {}
 
     @GET
     @Path("/comptes")
+    @Exige(Droit.COMPTES_LIRE)
+    @Operation(
+            operationId = "listerComptes",
+            summary = "Les comptes à sa portée, dans l’ordre de leurs identifiants",
+            description =
+                    "L’administrateur les voit tous ; le secrétariat voit ceux qui tiennent ou ont tenu un rôle dans"
+                            + " sa branche, avec ces rôles seulement.")
+    @ApiResponse(responseCode = "200", description = "Une page de comptes", useReturnTypeSchema = true)
+    public PageComptes list(
+            @Context SecurityContext security,
+            @Parameter(description = "Partie de l’identifiant, du nom ou de l’adresse") @QueryParam("texte")
+                    String texte,
+            @Parameter(description = "Rôle tenu aujourd’hui") @QueryParam("role") String role,
+            @Parameter(description = "Branche où un rôle, ou ce rôle, est tenu aujourd’hui") @QueryParam("branche")
+                    String branche,
+            @QueryParam("situation") String situation,
+            @Parameter(description = "Identifiant après lequel continuer") @QueryParam("apres") String apres,
+            @QueryParam("limite") String limite) {
+        return PageComptes.of(RefusException.orThrow(administration.search(
+                Identification.acteur(security),
+                new AdministrationComptes.Demandee(
+                        Parametres.text(texte),
+                        Parametres.choice("role", role, Role.class),
+                        Parametres.text(branche),
+                        Parametres.choice("situation", situation, Situation.class),
+                        Parametres.text(apres),
+                        Parametres.limite(limite)))));
+    }
+
+    @GET
+    @Path("/comptes/{identifiant}")
+    @Exige(Droit.COMPTES_LIRE)
+    @Operation(
+            operationId = "lireCompte",
+            summary = "Un compte : son état, ses rôles passés, présents et à venir, ce qui l’ouvre")
+    @ApiResponse(responseCode = "200", description = "Le compte", useReturnTypeSchema = true)
+    public CompteEntier read(@Context SecurityContext security, @PathParam("identifiant") String identifiant) {
+        return CompteEntier.of(
+                RefusException.orThrow(administration.read(Identification.acteur(security), identifiant)));
+    }
+
+    @DELETE
+    @Path("/comptes/{identifiant}/sessions")
     @Exige(Droit.COMPTES_GERER)
-    @Operation(operationId = "listerComptes", summary = "Les comptes de la plateforme")
-    @ApiResponse(responseCode = "200", description = "Les comptes", useReturnTypeSchema = true)
-    public List<CompteGere> list(@Context SecurityContext security) {
-        return RefusException.orThrow(invitations.list(Identification.acteur(security))).stream()
-                .map(CompteGere::of)
-                .toList();
+    @Operation(operationId = "fermerSessionsDuCompte", summary = "Ferme toutes les sessions d’un compte")
+    @ApiResponse(responseCode = "200", description = "Sessions fermées", useReturnTypeSchema = true)
+    public SessionsFermees revokeSessions(
+            @Context SecurityContext security, @PathParam("identifiant") String identifiant) {
+        return new SessionsFermees(
+                RefusException.orThrow(administration.revokeSessions(Identification.acteur(security), identifiant)));
+    }
+
+    @DELETE
+    @Path("/comptes/{identifiant}/sessions/{session}")
+    @Exige(Droit.COMPTES_GERER)
+    @Operation(operationId = "fermerSessionDuCompte", summary = "Ferme une session d’un compte")
+    @ApiResponse(responseCode = "204", description = "Session fermée")
+    public void revokeSession(
+            @Context SecurityContext security,
+            @PathParam("identifiant") String identifiant,
+            @PathParam("session") String session) {
+        RefusException.orThrow(
+                administration.revokeSession(Identification.acteur(security), identifiant, Identifiant.of(session)));
+    }
+
+    @DELETE
+    @Path("/comptes/{identifiant}/jetons/{jeton}")
+    @Exige(Droit.COMPTES_GERER)
+    @Operation(operationId = "retirerJetonDuCompte", summary = "Retire un jeton d’interface d’un compte")
+    @ApiResponse(responseCode = "204", description = "Jeton retiré")
+    public void revokeToken(
+            @Context SecurityContext security,
+            @PathParam("identifiant") String identifiant,
+            @PathParam("jeton") String jeton) {
+        RefusException.orThrow(
+                administration.revokeToken(Identification.acteur(security), identifiant, Identifiant.of(jeton)));
+    }
+
+    @DELETE
+    @Path("/comptes/{identifiant}/verrou")
+    @Exige(Droit.COMPTES_GERER)
+    @Operation(operationId = "deverrouillerCompte", summary = "Lève l’attente d’un compte après trop d’essais")
+    @ApiResponse(responseCode = "204", description = "Attente levée")
+    public void unlock(@Context SecurityContext security, @PathParam("identifiant") String identifiant) {
+        RefusException.orThrow(administration.unlock(Identification.acteur(security), identifiant));
+    }
+
+    @DELETE
+    @Path("/comptes/{identifiant}/invitation")
+    @Exige(Droit.COMPTES_GERER)
+    @Operation(operationId = "retirerInvitation", summary = "Retire une invitation : son lien n’ouvre plus rien")
+    @ApiResponse(responseCode = "204", description = "Invitation retirée")
+    public void withdrawInvitation(@Context SecurityContext security, @PathParam("identifiant") String identifiant) {
+        RefusException.orThrow(invitations.withdraw(Identification.acteur(security), identifiant));
     }
 
     @POST
@@ -274,8 +328,8 @@ public final class ComptesResource {
             @Context SecurityContext security,
             @PathParam("identifiant") String identifiant,
             NouvelleAttribution attribution) {
-        Attribution given = RefusException.orThrow(comptes.grant(
-                Identification.acteur(security),
+        Attribution given = RefusException.orThrow(administration.grant(
+                Identification.identite(security),
                 identifiant,
                 new GestionComptes.Demande(
                         attribution.habilitation(), attribution.du(), attribution.au(), attribution.motif())));
@@ -287,12 +341,15 @@ public final class ComptesResource {
     @POST
     @Path("/attributions/{rang}/retrait")
     @Exige(Droit.ROLES_ATTRIBUER)
-    @Operation(operationId = "retirerRole", summary = "Retire un rôle, aussitôt")
+    @Operation(operationId = "retirerRole", summary = "Retire un rôle, aussitôt ou à une date")
     @ApiResponse(responseCode = "200", description = "Rôle retiré", useReturnTypeSchema = true)
     public AttributionVue withdraw(
             @Context SecurityContext security, @PathParam("rang") String rang, MotifRetrait motif) {
-        return AttributionVue.of(RefusException.orThrow(
-                comptes.withdraw(Identification.acteur(security), rang(rang), motif == null ? null : motif.motif())));
+        return AttributionVue.of(RefusException.orThrow(administration.withdraw(
+                Identification.identite(security),
+                rang(rang),
+                motif == null ? null : motif.dernierJour(),
+                motif == null ? null : motif.motif())));
     }
 
     private static long rang(String text) {

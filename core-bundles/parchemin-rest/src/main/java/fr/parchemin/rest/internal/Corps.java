@@ -1,6 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.administration.DossierDepot;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -14,6 +15,9 @@ public final class Corps implements ReaderInterceptor {
     /** The largest request by far is a deliberation with its reasons: some tens of kilobytes. */
     private static final int OCTETS_MAXIMUM = 1024 * 1024;
 
+    /** A file that is sent as it is. */
+    private static final int OCTETS_FICHIER = DossierDepot.OCTETS_MAXIMUM;
+
     /**
      * How much more is let run off before the connection is cut. A sender listens once it has sent: cut at once, it would
      * see a broken connection in place of the refusal.
@@ -22,10 +26,11 @@ public final class Corps implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext request) throws IOException {
-        if (announced(request) > OCTETS_MAXIMUM) {
-            throw tooLarge(request.getInputStream());
+        int most = request.getType() == byte[].class ? OCTETS_FICHIER : OCTETS_MAXIMUM;
+        if (announced(request) > most) {
+            throw tooLarge(request.getInputStream(), most);
         }
-        request.setInputStream(new Bounded(request.getInputStream()));
+        request.setInputStream(new Bounded(request.getInputStream(), most));
         Object read = request.proceed();
         if (read == null) { // the literal null is valid JSON, but no act
             throw new RefusException(CodeRefus.JSON_INVALIDE, "le corps est vide");
@@ -39,20 +44,25 @@ public final class Corps implements ReaderInterceptor {
         return length == null ? 0 : Long.parseLong(length);
     }
 
-    private static RefusException tooLarge(InputStream rest) throws IOException {
+    private static RefusException tooLarge(InputStream rest, int most) throws IOException {
         long left = OCTETS_EGOUTTES;
         byte[] lost = new byte[8192];
         for (int octets = 0; octets >= 0 && left > 0; left -= octets) {
             octets = rest.read(lost);
         }
-        return new RefusException(CodeRefus.CORPS_TROP_VOLUMINEUX, OCTETS_MAXIMUM / (1024 * 1024) + " Mio");
+        return new RefusException(
+                CodeRefus.CORPS_TROP_VOLUMINEUX,
+                most == OCTETS_FICHIER ? most / 1_000_000 + " Mo" : most / (1024 * 1024) + " Mio");
     }
 
     private static final class Bounded extends FilterInputStream {
-        private long left = OCTETS_MAXIMUM;
+        private final int most;
+        private long left;
 
-        Bounded(InputStream in) {
+        Bounded(InputStream in, int most) {
             super(in);
+            this.most = most;
+            left = most;
         }
 
         @Override
@@ -72,7 +82,7 @@ public final class Corps implements ReaderInterceptor {
         private void count(int octets) throws IOException {
             left -= octets;
             if (left < 0) {
-                throw tooLarge(in);
+                throw tooLarge(in, most);
             }
         }
     }

@@ -1,16 +1,16 @@
 package fr.parchemin.rest.internal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.GestionJetonsApi;
 import fr.parchemin.acces.Identite;
-import fr.parchemin.acces.Jeton;
-import fr.parchemin.acces.JetonsApi.JetonApi;
 import fr.parchemin.acces.Limites;
 import fr.parchemin.acces.MotsDePasse;
-import fr.parchemin.acces.Moyen;
 import fr.parchemin.acces.SecondFacteur;
 import fr.parchemin.acces.SessionsOuvertes;
+import fr.parchemin.rest.internal.AccesVues.FacteursVue;
+import fr.parchemin.rest.internal.AccesVues.JetonVue;
+import fr.parchemin.rest.internal.AccesVues.SessionVue;
+import fr.parchemin.rest.internal.AccesVues.SessionsFermees;
 import fr.parchemin.rest.internal.Vues.CompteVue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -32,11 +32,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** What the owner of an account sees to: sessions, password, second factors, tokens for programs. */
 @Path("/moi")
@@ -60,41 +57,8 @@ public final class MoiResource {
         this.jetons = jetons;
     }
 
-    /** A session that still opens something. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record SessionVue(
-            UUID id,
-            Moyen moyen,
-            String agent,
-            Instant ouverteLe,
-            Instant activeLe,
-            Instant expireLe,
-            boolean courante) {
-        static SessionVue of(Jeton jeton, UUID own) {
-            return new SessionVue(
-                    jeton.id(),
-                    jeton.moyen(),
-                    jeton.agent(),
-                    jeton.ouvertLe(),
-                    jeton.activeLe(),
-                    jeton.expireLe(),
-                    jeton.id().equals(own));
-        }
-    }
-
-    /** How many sessions were ended. */
-    public record SessionsFermees(int nombre) {}
-
     /** A password in place of another. */
     public record ChangementMotDePasse(String ancien, String nouveau) {}
-
-    /** A passkey, without what verifies it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record CleVue(String id, String nom, Instant creeeLe, Instant utiliseeLe) {}
-
-    /** The second factors of the account. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record FacteursVue(boolean application, int codesSecours, List<CleVue> cles, Instant attenduLe) {}
 
     /** An application of codes to register: by its QR code, or by typing the secret. */
     public record InscriptionVue(String secret, String uri) {}
@@ -113,36 +77,6 @@ public final class MoiResource {
             @Schema(description = "Actes pour lesquels il est fait ; tous, sauf ceux qui signent, quand rien n’est dit")
                     Set<String> droits,
             @Schema(description = "Seule branche pour laquelle il est fait") String branche) {}
-
-    /**
-     * A token for a program.
-     *
-     * @param jeton the token itself, shown this once
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record JetonVue(
-            UUID id,
-            String nom,
-            boolean lectureSeule,
-            Set<String> droits,
-            String branche,
-            Instant creeLe,
-            Instant expireLe,
-            LocalDate serviLe,
-            String jeton) {
-        static JetonVue of(JetonApi jeton, String secret) {
-            return new JetonVue(
-                    jeton.id(),
-                    jeton.nom(),
-                    jeton.limites().lectureSeule(),
-                    jeton.limites().droits(),
-                    jeton.limites().branche(),
-                    jeton.creeLe(),
-                    jeton.expireLe(),
-                    jeton.serviLe(),
-                    secret);
-        }
-    }
 
     @GET
     @Exige(Droit.COMPTE_PROPRE_LIRE)
@@ -202,14 +136,7 @@ public final class MoiResource {
     @Operation(operationId = "lireSecondFacteur", summary = "Les seconds facteurs du compte")
     @ApiResponse(responseCode = "200", description = "Les seconds facteurs", useReturnTypeSchema = true)
     public FacteursVue factors(@Context SecurityContext security) {
-        SecondFacteur.Situation situation = secondFacteur.read(Identification.acteur(security));
-        return new FacteursVue(
-                situation.application(),
-                situation.secours(),
-                situation.cles().stream()
-                        .map(cle -> new CleVue(cle.id(), cle.nom(), cle.creeeLe(), cle.utiliseeLe()))
-                        .toList(),
-                situation.attenduLe());
+        return FacteursVue.of(secondFacteur.read(Identification.acteur(security)));
     }
 
     @POST
@@ -249,15 +176,6 @@ public final class MoiResource {
     @ApiResponse(responseCode = "200", description = "Les codes", useReturnTypeSchema = true)
     public CodesSecours renewSecours(@Context SecurityContext security) {
         return new CodesSecours(RefusException.orThrow(secondFacteur.renewSecours(Identification.identite(security))));
-    }
-
-    @DELETE
-    @Path("/second-facteur/cles/{id}")
-    @Exige(Droit.COMPTE_PROPRE_GERER)
-    @Operation(operationId = "retirerCle", summary = "Retire une clé d’accès")
-    @ApiResponse(responseCode = "204", description = "Clé retirée")
-    public void removeCle(@Context SecurityContext security, @PathParam("id") String id) {
-        RefusException.orThrow(secondFacteur.removeCle(Identification.identite(security), id));
     }
 
     @GET

@@ -39,6 +39,17 @@ final class Parametres {
         return Integer.valueOf(text);
     }
 
+    /** The rank of a line to go on from, {@code null} when the parameter is absent. */
+    static Long rang(String name, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.matches("\\d{1,18}")) {
+            throw new RefusException(CodeRefus.CHAMP_INVALIDE, name, "attendu un nombre entier");
+        }
+        return Long.valueOf(text);
+    }
+
     /** The answer, {@code null} when the parameter is absent. */
     static Boolean bool(String name, String text) {
         if (text == null || text.isBlank()) {

@@ -39,12 +39,16 @@ import java.util.UUID;
 final class CandidaturePages {
     static final int PAGE_SIZE = 25;
 
+    /** As much of the story of a file as stands beside it. */
+    private static final int DERNIERS = 8;
+
     private final Catalogue catalogue;
     private final Inscriptions inscriptions;
     private final Evaluations evaluations;
     private final Deliberations deliberations;
     private final Delivrances delivrances;
     private final Migrations migrations;
+    private final FrontServlet.Suivi suivi;
     private final Templates templates;
     private final ErrorPages errors;
     private final Clock clock;
@@ -56,6 +60,7 @@ final class CandidaturePages {
             Deliberations deliberations,
             Delivrances delivrances,
             Migrations migrations,
+            FrontServlet.Suivi suivi,
             Templates templates,
             ErrorPages errors,
             Clock clock) {
@@ -65,6 +70,7 @@ final class CandidaturePages {
         this.deliberations = deliberations;
         this.delivrances = delivrances;
         this.migrations = migrations;
+        this.suivi = suivi;
         this.templates = templates;
         this.errors = errors;
         this.clock = clock;
@@ -218,7 +224,8 @@ final class CandidaturePages {
                 evaluations.proposition(by, id).fold(Optional::of, refus -> Optional.empty()),
                 deliberations.decision(by, id).fold(decision -> decision, refus -> Optional.empty()),
                 delivrances.ofCandidature(by, id).fold(certificat -> certificat, refus -> Optional.empty()),
-                inscriptions.journal(by, id).fold(acts -> acts, refus -> List.of()),
+                suivi.fil().read(by, id, null, DERNIERS).fold(Optional::of, refus -> Optional.empty()),
+                suivi.echanges().messages(by, id, null, 1).fold(Optional::of, refus -> Optional.empty()),
                 by.may(Droit.MIGRATION_CONDUIRE, dossier.candidature().asObjet())
                         ? migrations.preview(by, id, null).fold(Optional::of, refus -> Optional.empty())
                         : Optional.empty(),

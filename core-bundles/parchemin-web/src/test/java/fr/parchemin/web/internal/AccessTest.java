@@ -31,6 +31,12 @@ class AccessTest extends PagesFixture {
                                 : demo.presentee.id().toString())
                 .replace("{numero}", demo.certificat.numero())
                 .replace("{branche}", Demo.MET)
+                .replace("{compte}", demo.secretariat.identifiant())
+                .replace("{rang}", "1")
+                .replace("{session}", demo.presentee.id().toString())
+                .replace("{jeton}", demo.presentee.id().toString())
+                .replace("{lien}", demo.presentee.id().toString())
+                .replace("{retrait}", "0a1b2c3d")
                 .replace("{fournisseur}", "ailleurs")
                 .replace("/{code}", route.path().startsWith("/v/") ? "/0000" : "/MET-OMI");
     }
@@ -56,6 +62,9 @@ class AccessTest extends PagesFixture {
                 .containsExactlyInAnyOrder(
                         "GET /",
                         "GET /catalogue/fragment",
+                        "POST /connexion/cle",
+                        "POST /connexion/cle/reponse",
+                        "POST /connexion/code/cle",
                         "GET /certifications/{branche}/{code}",
                         "GET /certifications/{branche}/{code}/effet",
                         "GET /classifications/{branche}/{code}",

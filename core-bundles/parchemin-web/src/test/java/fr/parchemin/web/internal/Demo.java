@@ -2,6 +2,7 @@ package fr.parchemin.web.internal;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
+import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.branche.EtatBranche;
@@ -53,6 +54,9 @@ final class Demo {
     final MemoryAcces acces = new MemoryAcces(world);
     MentionsPossibles mentions = new MentionsPossibles(List.of(), true, List.of());
     final MemoryPersonnes personnes = new MemoryPersonnes(world);
+    final MemoryCles cles = new MemoryCles(world, connexions);
+    final MemoryAdministration administration = new MemoryAdministration(world, connexions);
+    final MemoryDepots depots = new MemoryDepots(world, catalogue, connexions);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
@@ -61,6 +65,7 @@ final class Demo {
     final MemoryMigrations migrations = new MemoryMigrations(world, inscriptions);
 
     final Acteur admin = world.account("admin", "Camille Roussel", Role.ADMINISTRATEUR);
+    final MemorySuivi suivi = new MemorySuivi(world);
     final Acteur secretariat = world.account("secretariat", "Nadège Colin", Role.SECRETARIAT, MET, SEC);
     final Acteur organisme = world.account("afpi", "Centre Galilée", Role.ORGANISME, MET);
     final Acteur evaluateur1 = world.account("eval.martin", "Yves Martinet", Role.EVALUATEUR, MET, SEC);
@@ -310,6 +315,16 @@ final class Demo {
                                                 + " TOTALE"))));
     }
 
+    /** An account with roles in force, to come and ended. */
+    void roles() {
+        LocalDate today = LocalDate.of(2026, 6, 15);
+        String whom = organisme.identifiant();
+        administration.give(whom, new Habilitation(Role.ORGANISME, MET), today.minusDays(200), null);
+        administration.give(whom, new Habilitation(Role.JURY, MET), today.plusDays(20), today.plusDays(60));
+        administration.give(whom, new Habilitation(Role.EVALUATEUR, MET), today.minusDays(90), today.minusDays(60));
+        administration.verrouilles.add(whom);
+    }
+
     Candidature now(Candidature file) {
         return world.candidatures.get(file.id());
     }
@@ -377,8 +392,16 @@ final class Demo {
                 parametres,
                 identites,
                 new MemoryJournaux(world),
+                new FrontServlet.Suivi(suivi, suivi, suivi),
                 new FrontServlet.Acces(
-                        connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())),
+                        connexions,
+                        connexions,
+                        acces,
+                        cles,
+                        acces,
+                        acces,
+                        new MemoryLiens(world, MET, enEvaluation.id())),
+                new FrontServlet.Administration(administration, administration, depots),
                 new FrontServlet.Personnes(personnes, personnes, (by, id) -> Outcome.done(mentions)));
     }
 }

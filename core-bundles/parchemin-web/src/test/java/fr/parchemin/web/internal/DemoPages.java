@@ -8,6 +8,7 @@ public final class DemoPages {
         Demo demo = new Demo();
         demo.disturb();
         demo.newerVersion();
+        demo.roles();
         Formes.addTo(demo.catalogue, demo.world.clock.instant());
         try (WebServer server = new WebServer(demo.servlet(false), Integer.parseInt(arguments[0]))) {
             System.out.println(server.address());

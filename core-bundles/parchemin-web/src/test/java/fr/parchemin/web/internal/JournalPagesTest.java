@@ -48,9 +48,10 @@ class JournalPagesTest extends PagesFixture {
 
     @Test
     void isOfferedToAdministratorAndSecretariatAndClosedToOthers() {
-        assertThat(as(demo.admin).get("/").body()).contains("href=\"/administration/journal\"");
-        assertThat(as(demo.secretariat).get("/").body()).contains("href=\"/administration/journal\"");
-        assertThat(as(demo.organisme).get("/").body()).doesNotContain("href=\"/administration/journal\"");
+        assertThat(as(demo.admin).get("/administration/comptes").body()).contains("href=\"/administration/journal\"");
+        assertThat(as(demo.secretariat).get("/administration/comptes").body())
+                .contains("href=\"/administration/journal\"");
+        assertThat(as(demo.organisme).get("/").body()).doesNotContain("href=\"/administration");
         assertThat(as(demo.organisme).get("/administration/journal").status()).isEqualTo(403);
     }
 

@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Refus;
+import fr.parchemin.notification.Notifications;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param path where the page is
  * @param announcement what was just done
  * @param refus why the last act was refused
+ * @param nonLues how many notifications are not read
  */
 public record PageContext(
         Optional<Acteur> acteur,
@@ -25,7 +27,13 @@ public record PageContext(
         String parcheminJs,
         String icon,
         Optional<Announcement> announcement,
-        Optional<Refus> refus) {
+        Optional<Refus> refus,
+        int nonLues) {
+    /** How many notifications are not read, as the bell says it. */
+    public String cloche() {
+        return nonLues >= Notifications.COMPTE_MAXIMAL ? "99+" : String.valueOf(nonLues);
+    }
+
     /** Whether the page stands in that part of the site. */
     public boolean isIn(String section) {
         return path.equals(section) || path.startsWith(section + "/");
@@ -45,6 +53,17 @@ public record PageContext(
     public boolean readsJournal() {
         return acteur.map(a -> a.may(Droit.JOURNAL_LIRE, Objet.PLATEFORME)
                         || !a.branches(Droit.JOURNAL_LIRE).isEmpty())
+                .orElse(false);
+    }
+
+    /** Whether the account looks after accounts, of the platform or of a branch. */
+    public boolean readsComptes() {
+        return acteur.map(a -> a.lacksAnywhere(Droit.COMPTES_LIRE).isEmpty()).orElse(false);
+    }
+
+    /** Whether the account sees to what brings the branches. */
+    public boolean administersBranches() {
+        return acteur.map(a -> a.may(Droit.BRANCHES_ADMINISTRER, Objet.PLATEFORME))
                 .orElse(false);
     }
 

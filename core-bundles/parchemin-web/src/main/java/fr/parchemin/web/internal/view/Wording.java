@@ -1,7 +1,9 @@
 package fr.parchemin.web.internal.view;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.RechercheComptes;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.HeureLegale;
@@ -25,6 +27,7 @@ import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Provenance;
 import fr.parchemin.referentiel.Voie;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -65,6 +68,16 @@ public final class Wording {
     public static String moment(Instant instant) {
         ZonedDateTime local = instant.atZone(HeureLegale.ZONE);
         return date(local.toLocalDate()) + " à " + local.format(HOUR).replace(' ', NBSP);
+    }
+
+    /** The time of the day alone, where the day is said above. */
+    public static String hour(Instant instant) {
+        return instant.atZone(HeureLegale.ZONE).format(HOUR).replace(' ', NBSP);
+    }
+
+    /** The text with a capital first. */
+    public static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.FRENCH) + text.substring(1);
     }
 
     /** For the {@code datetime} attribute. */
@@ -416,6 +429,50 @@ public final class Wording {
                 .collect(Collectors.joining(", "));
     }
 
+    // ---- administration
+
+    /** « secrétariat, Métallurgie », « jury, Métallurgie (un jury) ». */
+    public static String habilitation(Habilitation habilitation, Map<String, String> branches) {
+        String where = habilitation.branche() == null
+                ? ""
+                : ", " + fr(branches.getOrDefault(habilitation.branche(), habilitation.branche()));
+        String narrow = habilitation
+                .portee()
+                .cible()
+                .map(cible -> " (" + habilitation.portee().etendue().libelle() + ")")
+                .orElse("");
+        return capital(habilitation.role().libelle()) + where + narrow;
+    }
+
+    public static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.FRENCH) + text.substring(1);
+    }
+
+    public static String toneOf(RechercheComptes.Situation situation) {
+        return switch (situation) {
+            case ACTIF -> "bon";
+            case VERROUILLE -> "mauvais";
+            case INVITE -> "attente";
+            case SUSPENDU -> "neutre";
+        };
+    }
+
+    public static String nature(Droit.Nature nature) {
+        return switch (nature) {
+            case LECTURE -> "Lecture";
+            case LECTURE_SENSIBLE -> "Lecture inscrite au journal";
+            case ACTE -> "Acte";
+            case SIGNATURE -> "Acte qui engage";
+        };
+    }
+
+    /** The size of a file, « 84 Ko ». */
+    public static String weight(long octets) {
+        return octets < 1_000_000
+                ? Math.max(1, (octets + 500) / 1000) + "" + NBSP + "Ko"
+                : number(BigDecimal.valueOf(octets).movePointLeft(6).setScale(1, RoundingMode.HALF_UP)) + NBSP + "Mo";
+    }
+
     /** What a line of a migration is about. */
     public static String objet(Apercu.Objet objet) {
         return switch (objet) {
@@ -474,6 +531,10 @@ public final class Wording {
             case BRANCHE_ADMISE -> "Branche admise";
             case BRANCHE_REFUSEE -> "Branche refusée";
             case BRANCHE_PARTIE -> "Branche partie";
+            case BRANCHE_DEPOSEE -> "Branche déposée";
+            case BRANCHE_RETIREE -> "Branche retirée du dépôt";
+            case BRANCHE_REMISE -> "Branche remise au dépôt";
+            case COMPTE_DEVERROUILLE -> "Attente d’un compte levée";
             case PARAMETRE_DECIDE -> "Paramètre de la branche décidé";
             case PARAMETRE_ANNULE -> "Paramètre de la branche annulé";
             case COMPTE_CREE -> "Compte créé";
@@ -493,11 +554,15 @@ public final class Wording {
             case MOT_DE_PASSE_CHANGE -> "Mot de passe changé";
             case LIEN_DEMANDE -> "Lien d’accès demandé";
             case FACTEUR_AJOUTE -> "Second facteur ajouté";
+            case FACTEUR_MODIFIE -> "Second facteur modifié";
             case FACTEUR_RETIRE -> "Second facteur retiré";
             case JETON_CREE -> "Jeton d’interface créé";
             case JETON_RETIRE -> "Jeton d’interface retiré";
             case LIEN_CREE -> "Lien personnel donné";
             case LIEN_RETIRE -> "Lien personnel retiré";
+            case MESSAGE_ENVOYE -> "Message envoyé";
+            case NOTE_AJOUTEE -> "Note interne écrite";
+            case NOTE_RETIREE -> "Note interne retirée";
         };
     }
 

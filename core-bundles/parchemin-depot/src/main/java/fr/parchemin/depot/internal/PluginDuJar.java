@@ -1,4 +1,4 @@
-package fr.parchemin.console.internal;
+package fr.parchemin.depot.internal;
 
 import fr.parchemin.spi.BranchePlugin;
 import fr.parchemin.spi.RegleEnCode;
@@ -19,13 +19,13 @@ import org.xml.sax.SAXException;
  * The plugin in a jar that is not installed. Its class sees the SPI and the JDK, as it does once dropped; it is loaded and
  * made by the first method called, so that the guard that calls it bears whatever its constructor does.
  */
-final class PluginDuJar implements BranchePlugin, AutoCloseable {
+public final class PluginDuJar implements BranchePlugin, AutoCloseable {
 
     private final URLClassLoader loader;
     private final String components;
     private BranchePlugin plugin;
 
-    PluginDuJar(Path jar) throws IOException {
+    public PluginDuJar(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             String header = file.getManifest() == null
                     ? null
@@ -36,7 +36,7 @@ final class PluginDuJar implements BranchePlugin, AutoCloseable {
     }
 
     /** Whether it has a component at all; otherwise it is data only. */
-    boolean bringsCode() {
+    public boolean bringsCode() {
         return !components.isBlank();
     }
 

@@ -1,9 +1,9 @@
-package fr.parchemin.console.internal;
+package fr.parchemin.depot;
 
 import fr.parchemin.branche.DefinitionBranche;
 import fr.parchemin.branche.DefinitionReader;
 import fr.parchemin.branche.MotifErreur;
-import fr.parchemin.depot.Artefacts;
+import fr.parchemin.depot.internal.PluginDuJar;
 import fr.parchemin.golden.GoldenCases;
 import fr.parchemin.regle.GardeRegles;
 import fr.parchemin.regle.NomRegle;
@@ -24,9 +24,10 @@ import java.util.function.Function;
  * @param cas how many golden cases were run
  * @param motifs everything that is wrong; empty when it would be admitted, as far as the artefact alone can tell
  */
-record Validation(Optional<DefinitionBranche> definition, int cas, List<MotifErreur> motifs) {
+public record Validation(Optional<DefinitionBranche> definition, int cas, List<MotifErreur> motifs) {
 
-    static Validation of(Path artefact, DefinitionReader reader) throws IOException {
+    /** Reads an artefact, running its golden cases and, of a jar, its rules in code, guarded as at admission. */
+    public static Validation of(Path artefact, DefinitionReader reader) throws IOException {
         URL address;
         if (isYaml(artefact) && Files.isRegularFile(artefact)) {
             address = artefact.toUri().toURL();
