@@ -154,7 +154,7 @@ final class MatricePages {
         all.put("/notifications/{rang}", Sample.nothing("999999999"));
         all.put("/administration/branches/{branche}", Sample.nothing("inconnue"));
         all.put("/administration/branches/retires/{retrait}", Sample.nothing("inconnu"));
-        String compte = "/administration/comptes/{identifiant}";
+        String compte = "/administration/comptes/{compte}";
         all.put(compte, Sample.nothing("personne-de-tel"));
         all.put(compte + "/sessions/{session}", Sample.nothing(new UUID(0, 8).toString()));
         all.put(compte + "/jetons/{jeton}", Sample.nothing(new UUID(0, 9).toString()));
