@@ -139,6 +139,10 @@ public enum Droit {
             a(CERTIFICATEUR),
             a(JURY, PRESENTE)),
     TITRE_PARTAGER(Nature.ACTE, "partager ses titres avec une branche", a(CANDIDAT)),
+    PARCOURS_LIRE(Nature.LECTURE, "suivre son propre parcours", a(CANDIDAT)),
+    RATTACHEMENT_REPONDRE(Nature.ACTE, "dire si deux de ses inscriptions sont les siennes", a(CANDIDAT)),
+    RATTACHEMENT_DEMANDER(
+            Nature.ACTE, "demander à la personne si deux inscriptions de la branche sont les siennes", a(SECRETARIAT)),
 
     PARAMETRE_LIRE(Nature.LECTURE, "lire l’histoire des paramètres de la branche", a(SECRETARIAT), a(CERTIFICATEUR)),
     PARAMETRE_DECIDER(Nature.ACTE, "régler les paramètres de la branche", a(SECRETARIAT)),

@@ -54,6 +54,8 @@ public record Acte(
         CERTIFICAT_DELIVRE,
         /** A person confirmed that two entries are theirs. */
         PERSONNE_RATTACHEE,
+        RATTACHEMENT_DEMANDE,
+        RATTACHEMENT_REFUSE,
         TITRE_PARTAGE,
         PARTAGE_RETIRE,
         /** Read by who holds it from a role and not from a part in it, or by who runs the platform. */

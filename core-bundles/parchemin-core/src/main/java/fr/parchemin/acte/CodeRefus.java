@@ -328,6 +328,10 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Décision non favorable",
             "La décision du jury sur la candidature %s est « %s » : elle n’ouvre pas droit au certificat. Remettez au candidat le relevé de ses blocs."),
+    OPTION_CONSTITUTIVE_ABSENTE(
+            Nature.CONFLIT,
+            "Option constitutive absente",
+            "Le certificat de la candidature %s ne peut pas être délivré : %s. Faites établir ce qui manque, que montre le détail des mentions du dossier, puis recommencez."),
     CERTIFICAT_DEJA_DELIVRE(
             Nature.CONFLIT,
             "Certificat déjà délivré",

@@ -32,6 +32,7 @@ import fr.parchemin.jury.internal.TransactionalDeliberations;
 import fr.parchemin.jury.internal.TransactionalRegistreJurys;
 import fr.parchemin.liste.internal.OneByOne;
 import fr.parchemin.liste.internal.PersonalVues;
+import fr.parchemin.mention.internal.OptionsConstitutives;
 import fr.parchemin.mention.internal.TransactionalMentions;
 import fr.parchemin.migration.internal.TransactionalMigrations;
 import fr.parchemin.notification.internal.AvisDesActes;
@@ -130,6 +131,7 @@ public final class Plateforme {
             referentiels,
             documents,
             garde,
+            new OptionsConstitutives(catalogue, referentiels, garde),
             decides,
             clock);
     public final OneByOne enLot = new OneByOne(registreCandidatures, inscriptions, deliberations, delivrances);

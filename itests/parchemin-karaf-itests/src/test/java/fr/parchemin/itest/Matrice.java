@@ -295,6 +295,7 @@ final class Matrice {
             case "migrerCandidature" -> Map.of("version", "9.0.0");
             case "noterEpreuve" -> Map.of("presence", "ABSENT");
             case "partagerTitres" -> Map.of("branche", ELSEWHERE);
+            case "repondreRattachement" -> Map.of("miennes", true);
             case "presenterCandidatures" -> Map.of("candidatures", List.of(file.id()));
             default -> Map.of();
         };

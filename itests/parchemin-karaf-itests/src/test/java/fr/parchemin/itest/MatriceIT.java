@@ -16,4 +16,9 @@ class MatriceIT {
     void listsShowJustWhatOpensHoweverFarARoleReaches(Karaf karaf) {
         new Matrice(karaf, "listes").listsWhatOpens();
     }
+
+    @Test
+    void eachPageIsForTheRolesOfItsRowAndTellsNobodyElseAnything(Karaf karaf) {
+        new MatricePages(karaf, Routes.of(karaf), "pagesmatrice").holds();
+    }
 }

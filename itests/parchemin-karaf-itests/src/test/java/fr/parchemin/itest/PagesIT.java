@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.parcours.Answer;
 import fr.parchemin.parcours.BrancheEssai;
+import fr.parchemin.parcours.Candidat;
 import fr.parchemin.parcours.Deliberation;
+import fr.parchemin.parcours.Demande;
 import fr.parchemin.parcours.Dossier;
 import fr.parchemin.parcours.Jury;
 import fr.parchemin.parcours.Parcours;
@@ -329,6 +331,7 @@ class PagesIT {
                         .sending("main form", Map.of("jury", jury.id())));
         add("certificateur-pagesmet", Visit.to(lot + "DELIVRANCE&dossier=" + decidee.id()));
 
+        personne(scene, delivree);
         String code = delivree.certificat().path("codeVerification").asText();
         add(
                 VISITOR,
@@ -370,6 +373,54 @@ class PagesIT {
         karaf.awaitBranch(BRANCHE, "version 1.2.0 of branch " + BRANCHE, branche -> branche.toString()
                 .contains("1.2.0"));
         add("secretariat-pagesess", file(dossier), file(dossier) + "/migration");
+    }
+
+    /** A person who is the candidate of two files of a branch, and whom its secretariat has asked about them. */
+    private void personne(Scene scene, Dossier delivree) {
+        Candidat known = delivree.demande().candidat();
+        Candidat alike = new Candidat(
+                known.nomNaissance(),
+                known.nomUsage(),
+                known.prenoms() + " Alix",
+                known.sexe(),
+                known.dateNaissance(),
+                known.lieuNaissance(),
+                known.courriel());
+        Dossier other = scene.parcours.submit(Demande.simple(alike, METALLURGIE, "MET-OMI"), Profil.reussite());
+        String motDePasse = UUID.randomUUID().toString();
+        karaf.administrator()
+                .post(
+                        "/comptes",
+                        Map.of(
+                                "identifiant",
+                                "candidat-pages",
+                                "nom",
+                                "Compte candidat-pages",
+                                "motDePasse",
+                                motDePasse,
+                                "roles",
+                                List.of()))
+                .expectSuccess();
+        for (Dossier own : List.of(delivree, other)) {
+            karaf.administrator()
+                    .post(
+                            "/comptes/candidat-pages/attributions",
+                            Map.of("role", "CANDIDAT", "branche", METALLURGIE, "etendue", "DOSSIER", "cible", own.id()))
+                    .expect(201);
+        }
+        String resemblance = file(delivree) + "/ressemblances/" + other.id();
+        scene.secretariat().post(resemblance + "/demande", Map.of()).expect(204);
+        accounts.put("candidat", new Account("candidat-pages", motDePasse));
+        String shares = "form[action='/mon-parcours/partages']";
+        add(
+                "candidat",
+                Visit.to("/mon-parcours"),
+                Visit.to("/mon-parcours").answered(422).sending(shares, Map.of("jusquAu", "2020-01-01")),
+                Visit.to("/mon-parcours").sending(shares, Map.of("branche", SECURITE_PRIVEE)));
+        add("secretariat-pagesmet", file(delivree) + "/ressemblances", resemblance);
+        add("secretariat-pagesmet", file(delivree) + "/titres-ailleurs");
+        Dossier automaticien = scene.parcours.submit(scene.demande("MET-TSA"), Profil.reussite());
+        add("secretariat-pagesmet", file(automaticien), file(automaticien) + "/mentions");
     }
 
     private Scene scene(String branche, String name) {

@@ -364,7 +364,7 @@ class CloisonTest {
     void keepsWhatIsAPersonsOwnFromEveryBranchItsOwnIncluded() throws SQLException {
         UUID known = theirs.personne(file.candidat());
         db.write(() -> {
-            db.personnes.addLien(new Lien(Samples.unique("e"), file.personne(), known, Samples.NOW, null));
+            db.personnes.addLien(Lien.asked(Samples.unique("e"), file.personne(), known, Samples.NOW));
             db.personnes.addPartage(
                     new Partage(UUID.randomUUID(), file.personne(), ours.branche, null, null, Samples.NOW, null));
         });

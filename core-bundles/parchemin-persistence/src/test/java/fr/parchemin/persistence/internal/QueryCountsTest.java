@@ -277,7 +277,7 @@ class QueryCountsTest {
         Candidat candidat = Samples.candidat(Samples.unique("Durand"));
         UUID first = samples.personne(candidat);
         Personne second = new Personne(UUID.randomUUID(), candidat, Samples.NOW, null);
-        Lien lien = new Lien(Samples.unique("e"), second.id(), first, Samples.NOW.plusSeconds(60), null);
+        Lien lien = Lien.asked(Samples.unique("e"), second.id(), first, Samples.NOW.plusSeconds(60));
         writes(1, () -> db.personnes.add(second));
         writes(1, () -> db.personnes.addLien(lien));
         reads(1, () -> db.candidatures.neighbours(samples.branche, candidat.dateNaissance(), 200));
@@ -285,6 +285,7 @@ class QueryCountsTest {
         writes(1, () -> db.personnes.findLien(lien.empreinte()));
         writes(1, () -> db.personnes.link(second.id(), first));
         reads(1, () -> db.personnes.linkedTo(first));
+        reads(1, () -> db.personnes.unanswered(List.of(second.id()), List.of(first)));
         reads(1, () -> db.personnes.partagesOf(List.of(first, second.id())));
         reads(1, () -> db.certificats.ofPersonnes(List.of(first, second.id())));
     }

@@ -32,6 +32,7 @@ import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.notification.Notifications;
 import fr.parchemin.parametre.ParametresBranche;
+import fr.parchemin.personne.MonParcours;
 import fr.parchemin.personne.Rattachements;
 import fr.parchemin.regle.Regles;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
@@ -91,6 +92,7 @@ public final class ApiServer {
             @Reference ParametresBranche parametres,
             @Reference IdentitesExternes identites,
             @Reference Rattachements rattachements,
+            @Reference MonParcours parcours,
             @Reference Journaux journaux,
             @Reference Echanges echanges,
             @Reference Fil fil,
@@ -133,10 +135,11 @@ public final class ApiServer {
                         new DossiersOuvertsResource(migrations),
                         new JurysResource(registreJurys, deliberations),
                         new CertificatsResource(delivrances),
-                        new RessemblancesResource(inscriptions),
+                        new RessemblancesResource(inscriptions, rattachements),
                         new TitresAilleursResource(rattachements),
                         new PartagesResource(rattachements),
                         new LiensPersonnelsResource(rattachements),
+                        new ParcoursResource(parcours, rattachements),
                         new JournalResource(journaux)),
                 List.of(new Identification(connexions, elevations, cadences), new Corps(), new Problemes()),
                 Json.mapper());

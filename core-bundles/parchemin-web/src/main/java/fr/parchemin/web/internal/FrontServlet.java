@@ -32,9 +32,12 @@ import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.RegistreJurys;
 import fr.parchemin.liste.ActesEnLot;
 import fr.parchemin.liste.MesVues;
+import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
 import fr.parchemin.notification.Notifications;
 import fr.parchemin.parametre.ParametresBranche;
+import fr.parchemin.personne.MonParcours;
+import fr.parchemin.personne.Rattachements;
 import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.StaticTemplates;
 import fr.parchemin.web.internal.jte.Templates;
@@ -115,7 +118,8 @@ public final class FrontServlet extends HttpServlet {
             Suivi suivi,
             Acces acces,
             Administration administration,
-            Listes listes) {}
+            Listes listes,
+            Personnes personnes) {}
 
     /** What who runs the platform, or a branch, calls. */
     record Administration(AdministrationComptes comptes, Invitations invitations, Depots depots) {}
@@ -125,6 +129,9 @@ public final class FrontServlet extends HttpServlet {
 
     /** What they call about the lists. */
     record Listes(Registre registre, RegistreJurys jurys, MesVues vues, ActesEnLot lots) {}
+
+    /** What they call about persons, past their files. */
+    record Personnes(Rattachements rattachements, MonParcours parcours, Mentions mentions) {}
 
     /** What they call about one's own access. */
     record Acces(
@@ -170,6 +177,9 @@ public final class FrontServlet extends HttpServlet {
             @Reference MotsDePasse motsDePasse,
             @Reference GestionJetonsApi jetons,
             @Reference GestionLiens liens,
+            @Reference Rattachements rattachements,
+            @Reference MonParcours parcours,
+            @Reference Mentions mentions,
             @Reference AdministrationComptes administration,
             @Reference Invitations invitations,
             @Reference Depots depots,
@@ -196,7 +206,8 @@ public final class FrontServlet extends HttpServlet {
                         new Suivi(echanges, fil, notifications),
                         new Acces(elevations, sessions, secondFacteur, cles, motsDePasse, jetons, liens),
                         new Administration(administration, invitations, depots),
-                        new Listes(registre, registreJurys, vues, lots)),
+                        new Listes(registre, registreJurys, vues, lots),
+                        new Personnes(rattachements, parcours, mentions)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
                 cadences);
@@ -273,6 +284,15 @@ public final class FrontServlet extends HttpServlet {
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
         new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
         new JournalPages(useCases.catalogue(), useCases.journaux(), templates, errors).register(router);
+        new PersonnePages(
+                        useCases.catalogue(),
+                        useCases.inscriptions(),
+                        useCases.personnes().rattachements(),
+                        useCases.personnes().parcours(),
+                        templates,
+                        errors,
+                        clock)
+                .register(router);
         Administration administration = useCases.administration();
         new AdministrationComptesPages(
                         useCases.catalogue(),
@@ -283,6 +303,7 @@ public final class FrontServlet extends HttpServlet {
                         errors,
                         clock)
                 .register(router);
+        new MentionPages(useCases.inscriptions(), useCases.personnes().mentions(), templates, errors).register(router);
         new AdministrationBranchesPages(administration.depots(), acces.elevations(), templates, errors)
                 .register(router);
         new DroitsPages(templates).register(router);

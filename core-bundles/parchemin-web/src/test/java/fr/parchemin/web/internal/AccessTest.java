@@ -19,6 +19,9 @@ class AccessTest extends PagesFixture {
                 .replace("/acces/{secret}", "/acces/" + MemoryAcces.SECRET)
                 .replace("/lien/{secret}", "/lien/" + MemoryLiens.SECRET)
                 .replace("{cle}", "une-cle")
+                .replace("{partage}", demo.juryMet.id().toString())
+                .replace("{question}", "une-question")
+                .replace("{autre}", demo.decidee.id().toString())
                 .replace("{candidature}", demo.presentee.id().toString())
                 .replace("{epreuve}", "OMI-B1-A")
                 .replace(

@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.Outcome;
 import fr.parchemin.branche.EtatBranche;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.candidature.Candidat;
@@ -19,6 +20,7 @@ import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.LiensCandidat;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.Vote;
+import fr.parchemin.mention.MentionsPossibles;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Referentiel;
@@ -50,6 +52,8 @@ final class Demo {
     final MemoryConnexions connexions = new MemoryConnexions(world);
     final MemoryIdentites identites = new MemoryIdentites(world, connexions);
     final MemoryAcces acces = new MemoryAcces(world);
+    MentionsPossibles mentions = new MentionsPossibles(List.of(), true, List.of());
+    final MemoryPersonnes personnes = new MemoryPersonnes(world);
     final MemoryCles cles = new MemoryCles(world, connexions);
     final MemoryAdministration administration = new MemoryAdministration(world, connexions);
     final MemoryDepots depots = new MemoryDepots(world, catalogue, connexions);
@@ -403,6 +407,7 @@ final class Demo {
                         listes,
                         listes.jurys(),
                         listes,
-                        new MemoryLots(world, inscriptions, deliberations, delivrances)));
+                        new MemoryLots(world, inscriptions, deliberations, delivrances)),
+                new FrontServlet.Personnes(personnes, personnes, (by, id) -> Outcome.done(mentions)));
     }
 }

@@ -72,6 +72,16 @@ public record PageContext(
         return acteur.map(a -> !a.branches(Droit.PARAMETRE_LIRE).isEmpty()).orElse(false);
     }
 
+    /** Whether the account is the candidate of any file. */
+    public boolean hasParcours() {
+        return acteur.map(a -> !a.narrow(Droit.PARCOURS_LIRE).isEmpty()).orElse(false);
+    }
+
+    /** Whether the act is for the account, on that very thing. */
+    public boolean may(Droit droit, Objet objet) {
+        return acteur.map(a -> a.may(droit, objet)).orElse(false);
+    }
+
     /** Whether lists of files concern this account at all. */
     public boolean hasBranche() {
         return acteur.map(a -> !a.branches(Droit.CANDIDATURE_LIRE).isEmpty()).orElse(false);

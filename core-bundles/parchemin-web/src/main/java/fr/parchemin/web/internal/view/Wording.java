@@ -19,6 +19,7 @@ import fr.parchemin.evaluation.Verdict;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Vote;
 import fr.parchemin.liste.ActesEnLot;
+import fr.parchemin.mention.MentionsPossibles;
 import fr.parchemin.migration.Apercu;
 import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Enregistrement;
@@ -393,6 +394,25 @@ public final class Wording {
         };
     }
 
+    /** What becomes of a mention. */
+    public static String mention(MentionsPossibles.Verdict verdict) {
+        return switch (verdict) {
+            case ACCORDABLE -> "Peut être accordée";
+            case DETENUE -> "Déjà obtenue";
+            case INCLUSE -> "Comprise dans une autre";
+            case NON_ACCORDABLE -> "Pas encore";
+            case NON_CALCULEE -> "Sans réponse de la règle";
+        };
+    }
+
+    public static String toneOf(MentionsPossibles.Verdict verdict) {
+        return switch (verdict) {
+            case ACCORDABLE, DETENUE -> "bon";
+            case INCLUSE -> "neutre";
+            case NON_ACCORDABLE, NON_CALCULEE -> "attente";
+        };
+    }
+
     public static String issue(Decision.Issue issue) {
         String libelle = issue.libelle();
         return libelle.substring(0, 1).toUpperCase(Locale.FRENCH) + libelle.substring(1);
@@ -526,6 +546,8 @@ public final class Wording {
             case DECISION_PRISE -> "Décision prise";
             case CERTIFICAT_DELIVRE -> "Certificat délivré";
             case PERSONNE_RATTACHEE -> "Inscriptions rattachées par la personne";
+            case RATTACHEMENT_DEMANDE -> "Question posée à la personne";
+            case RATTACHEMENT_REFUSE -> "Rattachement refusé par la personne";
             case TITRE_PARTAGE -> "Titre partagé";
             case PARTAGE_RETIRE -> "Partage retiré";
             case CANDIDATURE_CONSULTEE -> "Dossier consulté";
