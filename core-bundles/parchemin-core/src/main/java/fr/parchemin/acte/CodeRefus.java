@@ -341,6 +341,10 @@ public enum CodeRefus {
             "Dernier moyen de connexion",
             "Cette identité est le seul moyen d’ouvrir votre compte. Choisissez d’abord un mot de passe ou rattachez une autre identité."),
     COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
+    BROUILLON_TROP_LONG(
+            Nature.VOLUME,
+            "Brouillon trop long",
+            "Ce brouillon dépasse %s Ko et n’a pas été gardé. Raccourcissez vos textes, ou envoyez le formulaire."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,
             "Modification concurrente",

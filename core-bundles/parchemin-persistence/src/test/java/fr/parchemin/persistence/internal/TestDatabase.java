@@ -19,7 +19,9 @@ import fr.parchemin.acte.LecturesDuJour;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.attente.Attendus;
 import fr.parchemin.branche.BranchesConnues;
+import fr.parchemin.brouillon.BrouillonsGardes;
 import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.courriel.BoiteEnvoi;
 import fr.parchemin.delivrance.Certificats;
@@ -76,6 +78,8 @@ final class TestDatabase implements AutoCloseable {
     final Certificats certificats;
     final Decides parametres;
     final Personnes personnes;
+    final Attendus attendus;
+    final BrouillonsGardes brouillons;
     private final Database database;
     private final ExecutorService others = Executors.newCachedThreadPool();
 
@@ -113,6 +117,8 @@ final class TestDatabase implements AutoCloseable {
         this.certificats = new JpaCertificats(unit);
         this.parametres = new JpaDecides(unit);
         this.personnes = new JpaPersonnes(unit);
+        this.attendus = new JpaAttendus(unit);
+        this.brouillons = new JpaBrouillons(unit);
     }
 
     static TestDatabase open(TestEngine engine) {

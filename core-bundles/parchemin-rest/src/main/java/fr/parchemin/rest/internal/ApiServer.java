@@ -12,6 +12,7 @@ import fr.parchemin.acces.MotsDePasse;
 import fr.parchemin.acces.SecondFacteur;
 import fr.parchemin.acces.SessionsOuvertes;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.attente.Attentes;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
@@ -79,6 +80,7 @@ public final class ApiServer {
             @Reference IdentitesExternes identites,
             @Reference Rattachements rattachements,
             @Reference Journaux journaux,
+            @Reference Attentes attentes,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -105,7 +107,8 @@ public final class ApiServer {
                         new TitresAilleursResource(rattachements),
                         new PartagesResource(rattachements),
                         new LiensPersonnelsResource(rattachements),
-                        new JournalResource(journaux)),
+                        new JournalResource(journaux),
+                        new AttentesResource(attentes)),
                 List.of(new Identification(connexions, elevations, cadences), new Corps(), new Problemes()),
                 Json.mapper());
     }
