@@ -15,7 +15,9 @@ import fr.parchemin.acces.SessionsOuvertes;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Refus;
+import fr.parchemin.attente.Attentes;
 import fr.parchemin.branche.Catalogue;
+import fr.parchemin.brouillon.Brouillons;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
@@ -101,6 +103,8 @@ public final class FrontServlet extends HttpServlet {
             ParametresBranche parametres,
             IdentitesExternes identites,
             Journaux journaux,
+            Attentes attentes,
+            Brouillons brouillons,
             Acces acces) {}
 
     /** What they call about one's own access. */
@@ -113,7 +117,13 @@ public final class FrontServlet extends HttpServlet {
             GestionLiens liens) {}
 
     /** All that answers. */
-    record Site(Router router, Palette palette, Sessions sessions, Elevations elevations, ErrorPages errors) {}
+    record Site(
+            Router router,
+            Palette palette,
+            Sessions sessions,
+            Elevations elevations,
+            ErrorPages errors,
+            Redactions redactions) {}
 
     @Activate
     public FrontServlet(
@@ -135,6 +145,8 @@ public final class FrontServlet extends HttpServlet {
             @Reference MotsDePasse motsDePasse,
             @Reference GestionJetonsApi jetons,
             @Reference GestionLiens liens,
+            @Reference Attentes attentes,
+            @Reference Brouillons brouillons,
             @Reference Cadences cadences,
             Configuration configuration) {
         this(
@@ -151,6 +163,8 @@ public final class FrontServlet extends HttpServlet {
                         parametres,
                         identites,
                         journaux,
+                        attentes,
+                        brouillons,
                         new Acces(elevations, sessions, secondFacteur, motsDePasse, jetons, liens)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
@@ -171,8 +185,19 @@ public final class FrontServlet extends HttpServlet {
         Templates templates = new StaticTemplates();
         ErrorPages errors = new ErrorPages(templates);
         Router router = new Router();
-        new CataloguePages(useCases.catalogue(), useCases.regles(), useCases.parametres(), templates, errors, clock)
+        Redactions redactions = new Redactions(useCases.brouillons(), errors);
+        AccueilPages accueil = new AccueilPages(useCases.attentes(), useCases.brouillons(), templates);
+        new CataloguePages(
+                        useCases.catalogue(),
+                        useCases.regles(),
+                        useCases.parametres(),
+                        accueil::home,
+                        templates,
+                        errors,
+                        clock)
                 .register(router);
+        accueil.register(router);
+        redactions.register(router);
         new VerificationPages(useCases.verifications(), templates).register(router);
         Acces acces = useCases.acces();
         new ConnexionPages(useCases.connexions(), useCases.identites(), acces.motsDePasse(), acces.liens(), templates)
@@ -187,6 +212,7 @@ public final class FrontServlet extends HttpServlet {
                         useCases.deliberations(),
                         useCases.delivrances(),
                         useCases.migrations(),
+                        redactions,
                         templates,
                         errors,
                         clock)
@@ -194,14 +220,15 @@ public final class FrontServlet extends HttpServlet {
         new MigrationPages(useCases.migrations(), templates, errors).register(router);
         new ParametresPages(useCases.catalogue(), useCases.parametres(), templates, errors, clock).register(router);
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
-        new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
+        new JuryPages(useCases.catalogue(), useCases.deliberations(), redactions, templates, errors).register(router);
         new JournalPages(useCases.catalogue(), useCases.journaux(), templates, errors).register(router);
         return new Site(
                 router,
                 new Palette(useCases.catalogue()),
                 new Sessions(useCases.connexions(), clock, cookieSecure),
                 acces.elevations(),
-                errors);
+                errors,
+                redactions);
     }
 
     Site site() {
@@ -262,6 +289,7 @@ public final class FrontServlet extends HttpServlet {
         } catch (RuntimeException | LinkageError e) {
             answer = broken(exchange, errors, path, e);
         }
+        exchange.retryAfterSeconds().ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
         boolean forThisVisitor = match.map(m -> !m.route().droit().isPublic()).orElse(false)
                 || request.getCookies() != null
                 || !"GET".equals(request.getMethod());
@@ -318,7 +346,11 @@ public final class FrontServlet extends HttpServlet {
                     ? Answer.seeOther("/compte")
                     : errors.refused(exchange, never.get());
         }
-        return route.handler().handle(exchange);
+        Answer answer = route.handler().handle(exchange);
+        if (sends && exchange.visitor().identite().isPresent()) {
+            site.redactions().sent(exchange, answer);
+        }
+        return answer;
     }
 
     /** Why the route is not for who asks. A form that leads to a signature is shown without a fresh proof. */

@@ -53,6 +53,10 @@ class AccessTest extends PagesFixture {
                 .containsExactlyInAnyOrder(
                         "GET /",
                         "GET /catalogue/fragment",
+                        "GET /catalogue",
+                        "GET /vives",
+                        "GET /aide",
+                        "GET /aide/glossaire",
                         "GET /certifications/{branche}/{code}",
                         "GET /certifications/{branche}/{code}/effet",
                         "GET /classifications/{branche}/{code}",

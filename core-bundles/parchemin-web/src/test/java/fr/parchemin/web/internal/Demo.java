@@ -56,6 +56,9 @@ final class Demo {
 
     final MemoryMigrations migrations = new MemoryMigrations(world, inscriptions);
 
+    final MemoryAttentes attentes = new MemoryAttentes(world);
+    final MemoryBrouillons brouillons = new MemoryBrouillons(world);
+
     final Acteur admin = world.account("admin", "Camille Roussel", Role.ADMINISTRATEUR);
     final Acteur secretariat = world.account("secretariat", "Nadège Colin", Role.SECRETARIAT, MET, SEC);
     final Acteur organisme = world.account("afpi", "Centre Galilée", Role.ORGANISME, MET);
@@ -373,6 +376,8 @@ final class Demo {
                 parametres,
                 identites,
                 new MemoryJournaux(world),
+                attentes,
+                brouillons,
                 new FrontServlet.Acces(
                         connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())));
     }

@@ -28,6 +28,8 @@ public enum Announcement {
     SESSIONS_FERMEES("C’est fermé."),
     FACTEUR_RETIRE("Le second facteur est retiré."),
     JETON_RETIRE("Le jeton est retiré."),
+    BROUILLON_GARDE("Le brouillon est gardé."),
+    BROUILLON_EFFACE("Le brouillon est effacé."),
     CONNECTE("Connexion réussie."),
     DECONNECTE("Vous avez quitté votre session.");
 

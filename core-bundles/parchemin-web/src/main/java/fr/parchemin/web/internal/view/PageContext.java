@@ -1,9 +1,8 @@
 package fr.parchemin.web.internal.view;
 
 import fr.parchemin.acces.Acteur;
-import fr.parchemin.acces.Droit;
-import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Refus;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +12,7 @@ import java.util.Optional;
  * @param path where the page is
  * @param announcement what was just done
  * @param refus why the last act was refused
+ * @param vives the branches as they stand
  */
 public record PageContext(
         Optional<Acteur> acteur,
@@ -25,7 +25,8 @@ public record PageContext(
         String parcheminJs,
         String icon,
         Optional<Announcement> announcement,
-        Optional<Refus> refus) {
+        Optional<Refus> refus,
+        Vives vives) {
     /** Whether the page stands in that part of the site. */
     public boolean isIn(String section) {
         return path.equals(section) || path.startsWith(section + "/");
@@ -36,25 +37,27 @@ public record PageContext(
         return path.equals("/branches") || isIn("/branches") && path.split("/").length > 3;
     }
 
-    /** Whether the account reads juries in any branch. */
-    public boolean readsJurys() {
-        return acteur.map(a -> !a.branches(Droit.JURY_LIRE).isEmpty()).orElse(false);
+    /** Whether the page is the one that people find on coming in. */
+    public boolean isHome() {
+        return acteur.isPresent() && path.equals("/") || path.equals("/accueil");
     }
 
-    /** Whether the account reads the journal, of the platform or of any branch. */
-    public boolean readsJournal() {
-        return acteur.map(a -> a.may(Droit.JOURNAL_LIRE, Objet.PLATEFORME)
-                        || !a.branches(Droit.JOURNAL_LIRE).isEmpty())
-                .orElse(false);
+    /** Whether the page belongs to the public catalogue. */
+    public boolean isCatalogue() {
+        return acteur.isEmpty() && path.equals("/")
+                || isIn("/catalogue")
+                || isIn("/certifications")
+                || isIn("/classifications")
+                || isIn("/branches") && !isParametres();
     }
 
-    /** Whether the account reads the parameters of any branch. */
-    public boolean readsParametres() {
-        return acteur.map(a -> !a.branches(Droit.PARAMETRE_LIRE).isEmpty()).orElse(false);
+    /** Where the home is: what awaits who is signed in, the catalogue for everybody else. */
+    public String home() {
+        return acteur.isPresent() ? "/accueil" : "/";
     }
 
-    /** Whether lists of files concern this account at all. */
-    public boolean hasBranche() {
-        return acteur.map(a -> !a.branches(Droit.CANDIDATURE_LIRE).isEmpty()).orElse(false);
+    /** The parts of the site that the account may open. */
+    public List<Navigation.Lien> navigation() {
+        return Navigation.of(this);
     }
 }
