@@ -134,7 +134,7 @@
     }
   });
   document.querySelectorAll("a.terme").forEach(function (link) {
-    link.setAttribute("role", "button");
+    link.setAttribute("aria-haspopup", "dialog");
     link.setAttribute("aria-expanded", "false");
     link.addEventListener("keydown", function (event) {
       if (event.key === " ") {
