@@ -30,7 +30,8 @@ final class Migrations {
             "db/migration/V11__journal_enchaine.sql",
             "db/migration/V13_1__branche_de_chaque_ligne.sql",
             "db/migration/V13_2__personnes.sql",
-            "db/migration/V17__identites_externes.sql");
+            "db/migration/V17__identites_externes.sql",
+            "db/migration/V21__brouillons.sql");
 
     private static final String HISTORY = "historique_migration";
 
