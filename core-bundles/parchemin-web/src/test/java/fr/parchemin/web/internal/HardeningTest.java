@@ -6,12 +6,12 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Cadences.Cadence;
 import fr.parchemin.acces.Connexions;
-import fr.parchemin.acte.CodeRefus;
-import fr.parchemin.acte.Refus;
 import fr.parchemin.acces.Identite;
 import fr.parchemin.acces.IdentiteExterne;
 import fr.parchemin.acces.Origine;
+import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -296,8 +296,8 @@ class HardeningTest extends PagesFixture {
 
     @Test
     void whoTriedTooOftenIsToldWhenToTryAgain() {
-        demo.connexions.ferme = Optional.of(
-                Refus.of(CodeRefus.TROP_DE_TENTATIVES, "2 minutes").until(Duration.ofMillis(90_500)));
+        demo.connexions.ferme =
+                Optional.of(Refus.of(CodeRefus.TROP_DE_TENTATIVES, "2 minutes").until(Duration.ofMillis(90_500)));
         Browser browser = anonymous();
         browser.get("/connexion");
         Browser.Page page = browser.post("/connexion", "identifiant", "secretariat", "motDePasse", "faux");

@@ -53,7 +53,11 @@ class RedactionsTest extends PagesFixture {
         Browser browser = as(demo.organisme);
         keep(browser, FORM, "nomNaissance", "Aubry");
         Browser.Page back = browser.get(FORM);
-        assertThat(back.text()).contains("Brouillon du " + moment(demo.world.clock.instant()).replaceAll("[\\s\\u00a0\\u202f]+", " "), "Reprendre", "Effacer");
+        assertThat(back.text())
+                .contains(
+                        "Brouillon du " + moment(demo.world.clock.instant()).replaceAll("[\\s\\u00a0\\u202f]+", " "),
+                        "Reprendre",
+                        "Effacer");
         assertThat(back.body()).doesNotContain("value=\"Aubry\"");
         assertThat(browser.get(FORM + "&brouillon=reprendre").body()).contains("value=\"Aubry\"");
         assertThat(browser.get("/accueil").text()).contains("Vos brouillons", "Candidature");
