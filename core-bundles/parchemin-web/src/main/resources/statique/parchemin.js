@@ -56,6 +56,61 @@
       window.print();
     });
   });
+
+  // Passkeys. The question for the device is in the page, its answer goes with the form.
+  var connaitCles =
+    window.PublicKeyCredential &&
+    PublicKeyCredential.parseCreationOptionsFromJSON &&
+    PublicKeyCredential.parseRequestOptionsFromJSON;
+
+  each("[data-cle-offerte]", function (form) {
+    form.hidden = !connaitCles || location.origin !== form.dataset.cleOfferte;
+  });
+
+  each("[data-cle]", function (zone) {
+    function part(name) {
+      return zone.querySelector("[data-cle-" + name + "]");
+    }
+    var button = part("bouton");
+    var failure = part("echec");
+    part("sans-script").hidden = true;
+    if (location.origin !== zone.dataset.cleOrigine) {
+      part("ailleurs").hidden = false;
+      return;
+    }
+    if (!connaitCles) {
+      part("incapable").hidden = false;
+      return;
+    }
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var form = zone.closest("form");
+      var options = JSON.parse(zone.dataset.cle);
+      var creates = zone.dataset.cleSorte === "creation";
+      if (!form.reportValidity()) {
+        return;
+      }
+      failure.hidden = true;
+      button.disabled = true;
+      (creates
+        ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+        : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
+      ).then(
+        function (credential) {
+          part("reponse").value = JSON.stringify(credential.toJSON());
+          form.requestSubmit();
+        },
+        function (error) {
+          button.disabled = false;
+          failure.textContent =
+            error.name === "InvalidStateError"
+              ? "Cet appareil a déjà une clé d’accès de votre compte. Choisissez-en un autre."
+              : "L’appareil n’a pas répondu, ou vous avez renoncé. Vous pouvez recommencer.";
+          failure.hidden = false;
+        }
+      );
+    });
+  });
 })();
 
 // Help at a touch: a term is a link to the glossary; with a script its definition opens where it stands.

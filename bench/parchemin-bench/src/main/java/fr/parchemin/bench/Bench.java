@@ -14,8 +14,9 @@ public final class Bench {
     private static final int DEPLOYMENTS = 10;
     private static final int ENGINE_ROUNDS = 5;
     private static final int LOAD_ROUNDS = 5;
+    private static final int ACCESS_REQUESTS = 4_000;
     private static final int CYCLES = 200;
-    private static final int SWARM_ROUNDS = 3;
+    private static final int SWARM_ROUNDS = 5;
     private static final int[] SWARM = {0, 50, 100};
 
     /** What is measured, and a folder to work in. */
@@ -50,6 +51,9 @@ public final class Bench {
         LoadBench load = new LoadBench(inputs, out);
         load.run(LOAD_ROUNDS);
 
+        AccessBench access = new AccessBench(inputs, out);
+        access.run(ACCESS_REQUESTS);
+
         // Where the branches made for the bench find the jar whose class and manifest they borrow.
         branches.forEach((code, jar) -> System.setProperty("parchemin.branche." + code, jar.toString()));
         CycleBench cycles = new CycleBench(inputs, out);
@@ -60,7 +64,7 @@ public final class Bench {
         EngineBench engine = new EngineBench(out);
         engine.run(ENGINE_ROUNDS);
 
-        Report report = new Report(boot, hotDeploy, load, cycles, swarm, engine);
+        Report report = new Report(boot, hotDeploy, load, access, cycles, swarm, engine);
         Path results = Path.of(args[6]);
         report.write(results);
         out.printf("%nResults in %s:%n%n%s", results, Files.readString(results));

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -36,6 +34,9 @@ final class LoadBench {
 
     static final int CALLERS = 8;
 
+    private static final LocalDate FIRST_BIRTH = LocalDate.of(1965, 1, 1);
+    private static final int BIRTHDAYS = 40 * 365;
+
     private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration ROUND = Duration.ofSeconds(4);
 
@@ -50,25 +51,18 @@ final class LoadBench {
     }
 
     void run(int rounds) throws IOException, InterruptedException {
-        byte[] drawn = new byte[12];
-        new SecureRandom().nextBytes(drawn);
-        String motDePasse = HexFormat.of().formatHex(drawn);
         try (Parchemin parchemin =
                         new Parchemin(inputs.archive(), inputs.folder().resolve("parchemin"));
                 Load load = new Load(CALLERS)) {
             Installation server = parchemin.installation();
-            server.write("fr.parchemin.demo.cfg", "motDePasse = " + motDePasse + "\n");
-            // One address and a few accounts ask as all of them together would.
-            server.write(
-                    "fr.parchemin.cadences.cfg",
-                    "connexion.reserve = 0\nverification.reserve = 0\npublique.reserve = 0\ncompte.reserve = 0\n");
+            parchemin.withDemoAccounts();
             inputs.branches().values().forEach(jar -> server.drop(jar, "branches"));
             server.drop(inputs.servlet(), "branches");
             long start = server.start();
             Wait.millisSince(start, server, "REST 200", parchemin::answers);
             Wait.millisSince(start, server, "branches ACTIVE", () -> inputs.branches().keySet().stream()
                     .allMatch(parchemin::isActive));
-            prepare(parchemin, motDePasse);
+            prepare(parchemin);
             for (Pair pair : pairs) {
                 load.run(pair.bare(), pair.status(), WARM_UP);
                 load.run(pair.ours(), pair.status(), WARM_UP);
@@ -85,16 +79,11 @@ final class LoadBench {
         }
     }
 
-    private void prepare(Parchemin parchemin, String motDePasse) throws IOException {
+    private void prepare(Parchemin parchemin) throws IOException {
         URI root = parchemin.client().server();
         read(root, "/api/branches");
         read(root, "/api/certifications/metallurgie/MET-OMI");
-        String jeton = parchemin
-                .client()
-                .post("/jetons", Map.of("identifiant", "organisme-metallurgie", "motDePasse", motDePasse))
-                .expect(201)
-                .text("jeton");
-        write(root, jeton);
+        write(root, parchemin.signIn("organisme-metallurgie"));
     }
 
     private void read(URI root, String path) throws IOException {
@@ -118,13 +107,16 @@ final class LoadBench {
                 new Series()));
     }
 
-    /** Each time somebody else: one person may not have two open files for a certification. */
+    /**
+     * Each time somebody else: one person may not have two open files for a certification. Born on the days of forty years,
+     * as the persons of a branch are: who is born the same day is looked at for being the same person.
+     */
     private static String demande(int person) {
         return String.format(
                 """
                 {"branche": "metallurgie", "certification": "MET-OMI", "voie": "FORMATION", "candidat": {
                 "nomNaissance": "Inventée-%07d", "prenoms": "Métronome", "sexe": "F",
-                "dateNaissance": "1990-01-01", "lieuNaissance": "Sèvres (92)"}}""",
-                person);
+                "dateNaissance": "%s", "lieuNaissance": "Sèvres (92)"}}""",
+                person, FIRST_BIRTH.plusDays(person * 7919L % BIRTHDAYS));
     }
 }

@@ -43,33 +43,38 @@ final class ManyBranchesBench {
         this.out = out;
     }
 
-    /** Starts with each of these numbers of branches, so many times warm. */
+    /** Starts with each of these numbers of branches, so many times warm; the numbers take turns. */
     void run(int rounds, int... numbers) {
+        Map<Integer, Parchemin> installed = new LinkedHashMap<>();
         for (int number : numbers) {
-            Point point = new Point();
-            points.put(number, point);
-            try (Parchemin parchemin =
-                    new Parchemin(inputs.archive(), inputs.folder().resolve("parchemin"))) {
-                for (int i = 0; i < number; i++) {
-                    write(parchemin.installation().folder().resolve("branches/essaim-" + i + ".jar"), i);
-                }
-                boot(parchemin, number, new Point()); // the first start installs; the ones after it are warm
-                for (int round = 0; round < rounds; round++) {
-                    boot(parchemin, number, point);
-                }
+            points.put(number, new Point());
+            Parchemin parchemin =
+                    new Parchemin(inputs.archive(), inputs.folder().resolve("essaim-" + number));
+            for (int i = 0; i < number; i++) {
+                write(parchemin.installation().folder().resolve("branches/essaim-" + i + ".jar"), i);
             }
-            out.printf(
-                    Locale.ROOT,
-                    "%d branches of %d certifications: all ACTIVE after %s ms, heap %s MB%n",
-                    number,
-                    CERTIFICATIONS,
-                    point.boot().summary(),
-                    point.heap().summary());
+            boot(parchemin, number, new Point()); // the first start installs; the ones after it are warm
+            installed.put(number, parchemin);
         }
+        for (int round = 0; round < rounds; round++) {
+            installed.forEach((number, parchemin) -> boot(parchemin, number, points.get(number)));
+        }
+        points.forEach((number, point) -> out.printf(
+                Locale.ROOT,
+                "%d branches of %d certifications: all ACTIVE after %s ms, heap %s MB%n",
+                number,
+                CERTIFICATIONS,
+                point.boot().summary(),
+                point.heap().summary()));
     }
 
     private static void boot(Parchemin parchemin, int number, Point point) {
-        Installation server = parchemin.installation();
+        try (Installation server = parchemin.installation()) {
+            start(parchemin, server, number, point);
+        }
+    }
+
+    private static void start(Parchemin parchemin, Installation server, int number, Point point) {
         long start = server.start();
         Wait.millisSince(start, server, "REST 200", parchemin::answers);
         point.boot()
@@ -77,7 +82,6 @@ final class ManyBranchesBench {
         try (Inside inside = new Inside(server)) {
             point.heap().add(inside.afterCollection().heapMegabytes());
         }
-        server.stop();
     }
 
     private static boolean allActive(Parchemin parchemin, int number) {

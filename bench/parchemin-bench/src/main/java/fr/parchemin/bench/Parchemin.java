@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,18 +20,38 @@ final class Parchemin implements AutoCloseable {
     private final Installation installation;
     private final ParcheminClient client;
     private final URI branches;
+    private String motDePasse;
 
     Parchemin(Path archive, Path folder) {
         installation = new Installation(archive, folder);
         int port = Installation.freePort();
         installation.set("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", String.valueOf(port));
         installation.set("org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "127.0.0.1");
+        // One address and a few accounts ask as all of them together would.
+        for (String cadence : List.of("connexion", "verification", "publique", "compte")) {
+            installation.set("fr.parchemin.cadences.cfg", cadence + ".reserve", "0");
+        }
         client = new ParcheminClient(URI.create("http://127.0.0.1:" + port));
         branches = URI.create("http://127.0.0.1:" + port + "/api/branches");
     }
 
     Installation installation() {
         return installation;
+    }
+
+    /** Before the start: the accounts of the demonstration, with a password drawn for the occasion. */
+    void withDemoAccounts() {
+        byte[] drawn = new byte[12];
+        new SecureRandom().nextBytes(drawn);
+        motDePasse = HexFormat.of().formatHex(drawn);
+        installation.write("fr.parchemin.demo.cfg", "motDePasse = " + motDePasse + "\n");
+    }
+
+    /** The token of a session of one of these accounts. */
+    String signIn(String identifiant) {
+        return client.post("/jetons", Map.of("identifiant", identifiant, "motDePasse", motDePasse))
+                .expect(201)
+                .text("jeton");
     }
 
     ParcheminClient client() {

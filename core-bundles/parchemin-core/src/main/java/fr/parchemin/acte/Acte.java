@@ -74,6 +74,7 @@ public record Acte(
         MOT_DE_PASSE_CHANGE,
         LIEN_DEMANDE,
         FACTEUR_AJOUTE,
+        FACTEUR_MODIFIE,
         FACTEUR_RETIRE,
         JETON_CREE,
         JETON_RETIRE,

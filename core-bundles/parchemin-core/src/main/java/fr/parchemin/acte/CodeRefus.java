@@ -40,7 +40,7 @@ public enum CodeRefus {
     SECOND_FACTEUR_REQUIS(
             Nature.NON_IDENTIFIE,
             "Code demandé",
-            "Ce compte demande aussi un code : celui de l’application, ou l’un des codes de secours. Ajoutez-le puis recommencez."),
+            "Ce compte demande aussi un code : celui de l’application, ou l’un des codes de secours. Ajoutez-le puis recommencez, ou connectez-vous par une clé d’accès."),
     CODE_INVALIDE(
             Nature.NON_IDENTIFIE,
             "Code refusé",
@@ -48,11 +48,39 @@ public enum CodeRefus {
     ELEVATION_REQUISE(
             Nature.INTERDIT,
             "Identité à confirmer",
-            "Cet acte engage une signature : confirmez d’abord qui vous êtes avec %s. La confirmation vaut cinq minutes."),
+            "Cet acte demande une preuve récente : confirmez d’abord qui vous êtes avec %s. La confirmation vaut cinq minutes."),
     SECOND_FACTEUR_ATTENDU(
             Nature.INTERDIT,
             "Second facteur attendu",
-            "Votre rôle demande un second facteur, et le délai pour l’enregistrer est passé. Enregistrez une application dans « Mon compte », puis recommencez."),
+            "Votre rôle demande un second facteur, et le délai pour l’enregistrer est passé. Enregistrez une clé d’accès ou une application de codes dans « Mon compte », puis recommencez."),
+    CLES_INDISPONIBLES(
+            Nature.INDISPONIBLE,
+            "Pas de clé d’accès ici",
+            "La plateforme ne propose pas de clé d’accès : il y faut une adresse publique sûre, en HTTPS. Connectez-vous par mot de passe, ou adressez-vous à l’exploitant."),
+    DEFI_PERIME(
+            Nature.CONFLIT,
+            "Demande expirée",
+            "La demande faite à votre clé d’accès a expiré, ou elle a déjà servi. Recommencez : une demande sert une fois, dans les cinq minutes."),
+    CLE_REFUSEE(
+            Nature.NON_IDENTIFIE,
+            "Clé d’accès refusée",
+            "Cette clé d’accès n’ouvre rien ici : elle a été retirée, elle est d’un autre compte, ou l’appareil n’a pas vérifié que c’est bien vous. Prenez-en une autre, ou votre mot de passe."),
+    CLE_COPIEE(
+            Nature.NON_IDENTIFIE,
+            "Clé d’accès suspecte",
+            "Cette clé d’accès annonce moins d’usages que la plateforme n’en a compté : elle a peut-être été copiée. Connectez-vous autrement, retirez-la dans « Mon compte » et enregistrez-en une nouvelle."),
+    CLE_NON_ENREGISTREE(
+            Nature.INVALIDE,
+            "Clé d’accès non enregistrée",
+            "La clé d’accès n’est pas recevable : %s. Recommencez, au besoin avec un autre appareil."),
+    CLE_EXISTANTE(
+            Nature.CONFLIT,
+            "Clé d’accès déjà enregistrée",
+            "Cette clé d’accès est déjà enregistrée. Choisissez un autre appareil, ou gardez celle que vous avez."),
+    CLES_TROP_NOMBREUSES(
+            Nature.CONFLIT,
+            "Trop de clés d’accès",
+            "Un compte a %s clés d’accès au plus. Retirez-en une qui ne sert plus, puis recommencez."),
     JETON_LIMITE(
             Nature.INTERDIT,
             "Jeton limité",

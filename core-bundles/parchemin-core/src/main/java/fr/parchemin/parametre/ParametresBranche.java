@@ -44,6 +44,9 @@ public interface ParametresBranche {
     /** Takes an entry back, by the secretariat of the branch: what it took the place of holds again. */
     Outcome<Entree> cancel(Acteur by, String branche, UUID entree, String motif);
 
-    /** The branch as everybody may see it today, its parameters laid over its definition. */
+    /**
+     * The branch as everybody may see it today, its parameters laid over its definition. What was decided on this node is in
+     * it at once, what was decided on another one a second later.
+     */
     VueBranche today(VueBranche vue);
 }

@@ -15,6 +15,7 @@ import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.Plateforme;
 import fr.parchemin.parametre.ParametresBranche.Demande;
 import fr.parchemin.parametre.ParametresBranche.Saisie;
+import fr.parchemin.parametre.internal.TransactionalParametres;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -86,6 +87,25 @@ class ParametresTest {
                 .today(p.catalogue.branche(Plateforme.ESSAI).orElseThrow())
                 .identite()
                 .orElseThrow();
+    }
+
+    @Test
+    void publicPagesTellADecisionOfTheirNodeAtOnceAndOneOfAnotherNodeASecondLater() {
+        ParametresBranche elsewhere = new TransactionalParametres(p.base, p.decides, p.journal, p.catalogue, p.clock);
+        String defined = shown().signataire().nom();
+
+        decide("signataire", signataire("Présidente", "Ada Ici")).orElseThrow();
+        assertThat(shown().signataire().nom()).isEqualTo("Ada Ici");
+
+        elsewhere
+                .decide(
+                        p.secretariat,
+                        Plateforme.ESSAI,
+                        new Demande("signataire", signataire("Présidente", "Ada Ailleurs"), today, null, "Élection"))
+                .orElseThrow();
+        assertThat(shown().signataire().nom()).isEqualTo("Ada Ici").isNotEqualTo(defined);
+        p.clock.advance(Duration.ofSeconds(1));
+        assertThat(shown().signataire().nom()).isEqualTo("Ada Ailleurs");
     }
 
     @Test

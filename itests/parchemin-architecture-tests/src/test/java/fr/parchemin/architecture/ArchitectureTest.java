@@ -45,6 +45,7 @@ class ArchitectureTest {
         "fr.parchemin.messagerie..",
         "fr.parchemin.depot..",
         "fr.parchemin.oidc..",
+        "fr.parchemin.webauthn..",
         "fr.parchemin.console.."
     };
     private static final DescribedPredicate<JavaClass> DOMAIN = resideInAPackage("fr.parchemin..")

@@ -125,7 +125,7 @@ class KeycloakIT {
 
         Visiteur owner = signedInHere("essai-alix");
         owner.opens("/compte/identites")
-                .sends("/compte/identites/oidc/entreprise")
+                .sends("/compte/identites/oidc/entreprise", "confirmation.motDePasse", MOT_DE_PASSE)
                 .goesOn()
                 .provesTo("alix.durand");
         assertThat(owner.text()).contains("L’identité est rattachée", "Alix Durand, alix.durand@exemple.test");

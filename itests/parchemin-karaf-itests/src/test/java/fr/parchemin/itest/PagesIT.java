@@ -173,6 +173,7 @@ class PagesIT {
                 Visit.to("/connexion")
                         .answered(401)
                         .sending("main form", Map.of("identifiant", "personne", "motDePasse", "rien de tel")),
+                Visit.to("/connexion").sending("form[action='/connexion/cle']", Map.of()),
                 Visit.to("/connexion/oubli"),
                 Visit.to("/acces/perime").answered(404),
                 Visit.to("/lien/lnk_perime").answered(404),
@@ -181,7 +182,11 @@ class PagesIT {
                 Visit.to("/deconnexion/retour"),
                 Visit.to("/deconnexion").answered(405)));
         add(VISITOR, visitor.toArray(Visit[]::new));
-        visits.put("administrateur", List.of(Visit.to("/compte")));
+        visits.put(
+                "administrateur",
+                List.of(
+                        Visit.to("/compte"),
+                        Visit.to("/compte").answered(403).sending("form[action='/compte/cles']", Map.of())));
     }
 
     private void metallurgie() {

@@ -24,10 +24,14 @@ import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.parametre.ParametresEnVigueur;
 import fr.parchemin.parametre.Valeur;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,11 +40,20 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TransactionalParametres implements ParametresBranche {
 
+    /** How much older than the database what public pages are told may be: it is not read again at each of them. */
+    private static final Duration FRAICHEUR = Duration.ofSeconds(1);
+
     private final Transactions transactions;
     private final Decides decides;
     private final Journal journal;
     private final Catalogue catalogue;
     private final Clock clock;
+
+    /** What public pages were told last, by branch: bounded by the branches there are. */
+    private final Map<String, Lus> lus = new ConcurrentHashMap<>();
+
+    /** Entries as they were read at a moment. */
+    private record Lus(List<Entree> entrees, Instant le) {}
 
     @Activate
     public TransactionalParametres(
@@ -70,6 +83,10 @@ public final class TransactionalParametres implements ParametresBranche {
 
     @Override
     public Outcome<Entree> decide(Acteur by, String branche, Demande demande) {
+        return told(branche, decided(by, branche, demande));
+    }
+
+    private Outcome<Entree> decided(Acteur by, String branche, Demande demande) {
         return catalogue
                 .branche(branche)
                 .then(vue -> Outcome.unless(by.lacks(Droit.PARAMETRE_DECIDER, Objet.branche(branche)), vue))
@@ -95,6 +112,10 @@ public final class TransactionalParametres implements ParametresBranche {
 
     @Override
     public Outcome<Entree> cancel(Acteur by, String branche, UUID id, String motif) {
+        return told(branche, cancelled(by, branche, id, motif));
+    }
+
+    private Outcome<Entree> cancelled(Acteur by, String branche, UUID id, String motif) {
         return catalogue
                 .branche(branche)
                 .then(vue -> Outcome.unless(by.lacks(Droit.PARAMETRE_DECIDER, Objet.branche(branche)), vue))
@@ -127,9 +148,20 @@ public final class TransactionalParametres implements ParametresBranche {
 
     @Override
     public VueBranche today(VueBranche vue) {
-        LocalDate today = LocalDate.now(clock);
-        return ParametresEnVigueur.on(today, transactions.read(Perimetre.de(vue.code()), () -> decides.of(vue.code())))
+        Instant now = clock.instant();
+        Lus held = lus.get(vue.code());
+        if (held == null || Duration.between(held.le(), now).abs().compareTo(FRAICHEUR) >= 0) {
+            held = new Lus(transactions.read(Perimetre.de(vue.code()), () -> decides.of(vue.code())), now);
+            lus.put(vue.code(), held);
+        }
+        return ParametresEnVigueur.on(LocalDate.ofInstant(now, clock.getZone()), held.entrees())
                 .over(vue);
+    }
+
+    /** What was just decided here is told here at once. */
+    private Outcome<Entree> told(String branche, Outcome<Entree> outcome) {
+        lus.remove(branche);
+        return outcome;
     }
 
     static Optional<Refus> reason(String motif) {

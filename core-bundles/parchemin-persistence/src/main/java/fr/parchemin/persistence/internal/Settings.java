@@ -34,6 +34,8 @@ record Settings(String url, String user, Secret password, int maxPool) {
      *       it has no file, and H2 fails to open it with this setting. See ADR 8.
      *   <li>DB_CLOSE_ON_EXIT=FALSE: the database closes after the platform has, not in a shutdown hook of its own that
      *       races with the last transactions.
+     *   <li>QUERY_CACHE_SIZE=256: each connection keeps the plans of its statements. By default it keeps eight, and one act
+     *       has more, so that each of them was parsed and planned anew each time.
      *   <li>TRACE_LEVEL_FILE=0: no file of its own beside the database, where errors quote the rows they are about.
      *   <li>MODE, DATABASE_TO_LOWER, DEFAULT_NULL_ORDERING: the SQL of PostgreSQL, so that there is one set of
      *       migrations.
@@ -46,6 +48,7 @@ record Settings(String url, String user, Secret password, int maxPool) {
         {"DB_CLOSE_ON_EXIT", "FALSE"},
         {"WRITE_DELAY", "0"},
         {REUSE_SPACE, "FALSE"},
+        {"QUERY_CACHE_SIZE", "256"},
         {"TRACE_LEVEL_FILE", "0"},
     };
 

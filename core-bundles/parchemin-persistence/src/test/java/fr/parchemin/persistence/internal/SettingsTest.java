@@ -33,6 +33,7 @@ class SettingsTest {
                         "url",
                         "jdbc:h2:file:/var/parchemin;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
                                 + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;REUSE_SPACE=FALSE"
+                                + ";QUERY_CACHE_SIZE=256"
                                 + ";TRACE_LEVEL_FILE=0");
     }
 

@@ -1,6 +1,7 @@
 package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Cadences;
+import fr.parchemin.acces.ClesAcces;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Elevations;
 import fr.parchemin.acces.GestionComptes;
@@ -63,6 +64,7 @@ public final class ApiServer {
             @Reference Elevations elevations,
             @Reference SessionsOuvertes sessions,
             @Reference SecondFacteur secondFacteur,
+            @Reference ClesAcces cles,
             @Reference MotsDePasse motsDePasse,
             @Reference GestionJetonsApi jetonsApi,
             @Reference GestionLiens liens,
@@ -95,6 +97,8 @@ public final class ApiServer {
                         new JetonsResource(connexions, elevations),
                         new FournisseursResource(identites),
                         new MotsDePasseResource(motsDePasse),
+                        new ConnexionCleResource(cles),
+                        new ClesResource(cles, secondFacteur),
                         new MoiResource(sessions, secondFacteur, motsDePasse, jetonsApi),
                         new ComptesResource(comptes, invitations, secondFacteur),
                         new LiensResource(inscriptions, liens),

@@ -88,13 +88,10 @@ public final class MoiResource {
     /** A password in place of another. */
     public record ChangementMotDePasse(String ancien, String nouveau) {}
 
-    /** A passkey, without what verifies it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record CleVue(String id, String nom, Instant creeeLe, Instant utiliseeLe) {}
-
     /** The second factors of the account. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record FacteursVue(boolean application, int codesSecours, List<CleVue> cles, Instant attenduLe) {}
+    public record FacteursVue(
+            boolean application, int codesSecours, List<ClesResource.CleVue> cles, Instant attenduLe) {}
 
     /** An application of codes to register: by its QR code, or by typing the secret. */
     public record InscriptionVue(String secret, String uri) {}
@@ -206,9 +203,7 @@ public final class MoiResource {
         return new FacteursVue(
                 situation.application(),
                 situation.secours(),
-                situation.cles().stream()
-                        .map(cle -> new CleVue(cle.id(), cle.nom(), cle.creeeLe(), cle.utiliseeLe()))
-                        .toList(),
+                situation.cles().stream().map(ClesResource.CleVue::of).toList(),
                 situation.attenduLe());
     }
 
@@ -249,15 +244,6 @@ public final class MoiResource {
     @ApiResponse(responseCode = "200", description = "Les codes", useReturnTypeSchema = true)
     public CodesSecours renewSecours(@Context SecurityContext security) {
         return new CodesSecours(RefusException.orThrow(secondFacteur.renewSecours(Identification.identite(security))));
-    }
-
-    @DELETE
-    @Path("/second-facteur/cles/{id}")
-    @Exige(Droit.COMPTE_PROPRE_GERER)
-    @Operation(operationId = "retirerCle", summary = "Retire une clé d’accès")
-    @ApiResponse(responseCode = "204", description = "Clé retirée")
-    public void removeCle(@Context SecurityContext security, @PathParam("id") String id) {
-        RefusException.orThrow(secondFacteur.removeCle(Identification.identite(security), id));
     }
 
     @GET

@@ -13,9 +13,11 @@ import java.util.List;
 /** What is said when a page cannot be: what happened, and what to do. */
 final class ErrorPages {
     private final Templates templates;
+    private final Cles cles;
 
-    ErrorPages(Templates templates) {
+    ErrorPages(Templates templates, Cles cles) {
         this.templates = templates;
+        this.cles = cles;
     }
 
     /** The HTTP status of a refusal. */
@@ -55,7 +57,8 @@ final class ErrorPages {
                 templates.confirmation(
                         exchange.context(refus),
                         exchange.sentFields(),
-                        exchange.identite().secondFacteur()));
+                        exchange.identite().secondFacteur(),
+                        cles.elevation(exchange).orElse(null)));
     }
 
     static Answer signIn(String back) {

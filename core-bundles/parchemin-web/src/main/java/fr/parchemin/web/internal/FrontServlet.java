@@ -3,6 +3,7 @@ package fr.parchemin.web.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Cadences.Cadence;
+import fr.parchemin.acces.ClesAcces;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Elevations;
 import fr.parchemin.acces.GestionJetonsApi;
@@ -112,6 +113,7 @@ public final class FrontServlet extends HttpServlet {
             Elevations elevations,
             SessionsOuvertes sessions,
             SecondFacteur secondFacteur,
+            ClesAcces cles,
             MotsDePasse motsDePasse,
             GestionJetonsApi jetons,
             GestionLiens liens) {}
@@ -122,6 +124,7 @@ public final class FrontServlet extends HttpServlet {
             Palette palette,
             Sessions sessions,
             Elevations elevations,
+            Cles cles,
             ErrorPages errors,
             Redactions redactions) {}
 
@@ -142,6 +145,7 @@ public final class FrontServlet extends HttpServlet {
             @Reference Elevations elevations,
             @Reference SessionsOuvertes sessions,
             @Reference SecondFacteur secondFacteur,
+            @Reference ClesAcces cles,
             @Reference MotsDePasse motsDePasse,
             @Reference GestionJetonsApi jetons,
             @Reference GestionLiens liens,
@@ -165,7 +169,7 @@ public final class FrontServlet extends HttpServlet {
                         journaux,
                         attentes,
                         brouillons,
-                        new Acces(elevations, sessions, secondFacteur, motsDePasse, jetons, liens)),
+                        new Acces(elevations, sessions, secondFacteur, cles, motsDePasse, jetons, liens)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
                 cadences);
@@ -183,7 +187,8 @@ public final class FrontServlet extends HttpServlet {
 
     private static Site build(UseCases useCases, Clock clock, boolean cookieSecure) {
         Templates templates = new StaticTemplates();
-        ErrorPages errors = new ErrorPages(templates);
+        Cles cles = new Cles(useCases.acces().cles());
+        ErrorPages errors = new ErrorPages(templates, cles);
         Router router = new Router();
         Redactions redactions = new Redactions(useCases.brouillons(), errors);
         AccueilPages accueil = new AccueilPages(useCases.attentes(), useCases.brouillons(), templates);
@@ -200,10 +205,24 @@ public final class FrontServlet extends HttpServlet {
         redactions.register(router);
         new VerificationPages(useCases.verifications(), templates).register(router);
         Acces acces = useCases.acces();
-        new ConnexionPages(useCases.connexions(), useCases.identites(), acces.motsDePasse(), acces.liens(), templates)
+        new ConnexionPages(
+                        useCases.connexions(),
+                        useCases.identites(),
+                        acces.motsDePasse(),
+                        acces.liens(),
+                        cles,
+                        templates)
                 .register(router);
+        new ClePages(useCases.acces().cles(), cles, templates, errors).register(router);
         new IdentitePages(useCases.identites(), templates, errors).register(router);
-        new ComptePages(acces.sessions(), acces.secondFacteur(), acces.motsDePasse(), acces.jetons(), templates, errors)
+        new ComptePages(
+                        acces.sessions(),
+                        acces.secondFacteur(),
+                        acces.motsDePasse(),
+                        acces.jetons(),
+                        cles,
+                        templates,
+                        errors)
                 .register(router);
         new CandidaturePages(
                         useCases.catalogue(),
@@ -227,6 +246,7 @@ public final class FrontServlet extends HttpServlet {
                 new Palette(useCases.catalogue()),
                 new Sessions(useCases.connexions(), clock, cookieSecure),
                 acces.elevations(),
+                cles,
                 errors,
                 redactions);
     }
@@ -334,7 +354,7 @@ public final class FrontServlet extends HttpServlet {
             return errors.formExpired(exchange);
         }
         if (sends && exchange.visitor().identite().isPresent()) {
-            Optional<Refus> unproved = prove(exchange, site.elevations());
+            Optional<Refus> unproved = prove(exchange, site);
             if (unproved.isPresent()) {
                 return errors.confirmation(exchange, unproved.get());
             }
@@ -362,18 +382,21 @@ public final class FrontServlet extends HttpServlet {
     }
 
     /** Takes the proof that came with a form, if one did; why it is none. */
-    private static Optional<Refus> prove(Exchange exchange, Elevations elevations) {
+    private static Optional<Refus> prove(Exchange exchange, Site site) {
         String motDePasse = exchange.raw(Exchange.CONFIRMATION + "motDePasse");
-        if (motDePasse == null) {
+        String cle = exchange.raw(Exchange.CONFIRMATION + "cle");
+        if (motDePasse == null && cle == null) {
             return Optional.empty();
         }
-        Optional<Refus> refus = elevations
-                .elevate(
-                        exchange.visitor().token(),
-                        motDePasse,
-                        exchange.param(Exchange.CONFIRMATION + "code"),
-                        exchange.origine())
-                .reason();
+        Optional<Refus> refus = cle != null
+                ? site.cles().elevate(exchange, cle)
+                : site.elevations()
+                        .elevate(
+                                exchange.visitor().token(),
+                                motDePasse,
+                                exchange.param(Exchange.CONFIRMATION + "code"),
+                                exchange.origine())
+                        .reason();
         exchange.visitor().refresh();
         return refus;
     }

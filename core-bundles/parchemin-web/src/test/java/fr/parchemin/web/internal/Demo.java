@@ -49,6 +49,7 @@ final class Demo {
     final MemoryConnexions connexions = new MemoryConnexions(world);
     final MemoryIdentites identites = new MemoryIdentites(world, connexions);
     final MemoryAcces acces = new MemoryAcces(world);
+    final MemoryCles cles = new MemoryCles(world, connexions);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
     final MemoryEvaluations evaluations = new MemoryEvaluations(world, inscriptions);
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
@@ -379,6 +380,12 @@ final class Demo {
                 attentes,
                 brouillons,
                 new FrontServlet.Acces(
-                        connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())));
+                        connexions,
+                        connexions,
+                        acces,
+                        cles,
+                        acces,
+                        acces,
+                        new MemoryLiens(world, MET, enEvaluation.id())));
     }
 }

@@ -26,6 +26,8 @@ public enum Announcement {
     MOT_DE_PASSE_CHOISI("Votre mot de passe est choisi. Connectez-vous."),
     MOT_DE_PASSE_CHANGE("Votre mot de passe est changé, vos autres sessions sont fermées."),
     SESSIONS_FERMEES("C’est fermé."),
+    CLE_AJOUTEE("La clé d’accès est enregistrée : elle ouvre désormais votre compte."),
+    CLE_RENOMMEE("La clé d’accès est renommée."),
     FACTEUR_RETIRE("Le second facteur est retiré."),
     JETON_RETIRE("Le jeton est retiré."),
     BROUILLON_GARDE("Le brouillon est gardé."),

@@ -482,6 +482,7 @@ public final class Wording {
             case MOT_DE_PASSE_CHANGE -> "Mot de passe changé";
             case LIEN_DEMANDE -> "Lien d’accès demandé";
             case FACTEUR_AJOUTE -> "Second facteur ajouté";
+            case FACTEUR_MODIFIE -> "Second facteur modifié";
             case FACTEUR_RETIRE -> "Second facteur retiré";
             case JETON_CREE -> "Jeton d’interface créé";
             case JETON_RETIRE -> "Jeton d’interface retiré";
