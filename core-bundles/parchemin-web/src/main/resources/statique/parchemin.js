@@ -12,8 +12,10 @@
     form.addEventListener("input", function () {
       changed = true;
     });
-    form.addEventListener("submit", function () {
-      changed = false;
+    ["submit", "garde"].forEach(function (kept) {
+      form.addEventListener(kept, function () {
+        changed = false;
+      });
     });
     window.addEventListener("beforeunload", function (event) {
       if (changed) {
@@ -130,4 +132,209 @@
       );
     });
   });
+})();
+
+// Help at a touch: a term is a link to the glossary; with a script its definition opens where it stands.
+(function () {
+  "use strict";
+
+  var bulle = null;
+  var opener = null;
+
+  function close(back) {
+    if (!bulle) {
+      return;
+    }
+    bulle.remove();
+    bulle = null;
+    opener.setAttribute("aria-expanded", "false");
+    if (back) {
+      opener.focus();
+    }
+    opener = null;
+  }
+
+  function element(name, text) {
+    var made = document.createElement(name);
+    made.textContent = text;
+    return made;
+  }
+
+  function open(link) {
+    bulle = document.createElement("div");
+    bulle.className = "bulle-terme";
+    bulle.id = "bulle-terme";
+    bulle.setAttribute("role", "dialog");
+    bulle.setAttribute("aria-label", link.dataset.terme);
+    bulle.tabIndex = -1;
+    bulle.append(element("strong", link.dataset.terme), element("p", link.dataset.definition));
+    var more = element("a", "Tous les mots du métier");
+    more.href = link.href;
+    var end = element("button", "Fermer");
+    end.type = "button";
+    end.className = "discret";
+    end.addEventListener("click", function () {
+      close(true);
+    });
+    var foot = document.createElement("p");
+    foot.className = "bulle-pied";
+    foot.append(more, end);
+    bulle.append(foot);
+    document.body.append(bulle);
+    var at = link.getBoundingClientRect();
+    var width = Math.min(380, document.documentElement.clientWidth - 24);
+    bulle.style.width = width + "px";
+    bulle.style.left = Math.max(12, Math.min(at.left, document.documentElement.clientWidth - width - 12)) + window.scrollX + "px";
+    bulle.style.top = at.bottom + window.scrollY + 8 + "px";
+    opener = link;
+    link.setAttribute("aria-expanded", "true");
+    bulle.focus({ preventScroll: false });
+  }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a.terme");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      var again = link === opener;
+      close(false);
+      if (!again) {
+        open(link);
+      }
+    } else if (bulle && !bulle.contains(event.target)) {
+      close(false);
+    }
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") {
+      close(true);
+    }
+  });
+  document.querySelectorAll("a.terme").forEach(function (link) {
+    link.setAttribute("aria-haspopup", "dialog");
+    link.setAttribute("aria-expanded", "false");
+    link.addEventListener("keydown", function (event) {
+      if (event.key === " ") {
+        event.preventDefault();
+        link.click();
+      }
+    });
+  });
+})();
+
+// Long forms keep themselves while they are written; without a script a button does.
+(function () {
+  "use strict";
+
+  var PAUSE = 2000;
+
+  document.querySelectorAll("form[data-brouillon]").forEach(function (form) {
+    var said = form.querySelector("[data-brouillon-etat]");
+    var waiting = null;
+    var sending = null;
+
+    function say(text) {
+      if (said) {
+        said.textContent = text;
+      }
+    }
+
+    function keep() {
+      waiting = null;
+      var fields = new URLSearchParams();
+      new FormData(form).forEach(function (value, name) {
+        if (typeof value === "string") {
+          fields.append(name, value);
+        }
+      });
+      fields.append("brouillon.script", "1");
+      sending = new AbortController();
+      fetch("/brouillons", { method: "POST", body: fields, credentials: "same-origin", redirect: "error", signal: sending.signal })
+        .then(function (answer) {
+          if (answer.status !== 204) {
+            throw new Error(String(answer.status));
+          }
+          say("Brouillon gardé à " + new Date().toLocaleTimeString("fr-FR", { hour: "numeric", minute: "2-digit" }) + ".");
+          form.dispatchEvent(new Event("garde"));
+        })
+        .catch(function (failure) {
+          if (failure.name !== "AbortError") {
+            say("Le brouillon n’a pas pu être gardé. Envoyez le formulaire avant de quitter la page.");
+          }
+        });
+    }
+
+    form.addEventListener("input", function () {
+      clearTimeout(waiting);
+      waiting = setTimeout(keep, PAUSE);
+    });
+    form.addEventListener("submit", function () {
+      clearTimeout(waiting);
+      if (sending) {
+        sending.abort();
+      }
+    });
+  });
+})();
+
+// Branches come and go: an open page takes up their names, states and colours. Asked without the session, so that a page
+// left open does not keep it alive.
+(function () {
+  "use strict";
+
+  var INTERVAL = 10000;
+
+  function apply(fragment) {
+    var list = fragment.querySelector("[data-vu]");
+    var fresh = fragment.querySelector("link[rel=stylesheet]");
+    var stale = document.querySelector("link[rel=stylesheet][href$='/branches.css']");
+    if (!list) {
+      return;
+    }
+    if (fresh && stale && stale.getAttribute("href") !== fresh.getAttribute("href")) {
+      stale.href = fresh.getAttribute("href");
+    }
+    var known = {};
+    list.querySelectorAll("[data-branche]").forEach(function (branche) {
+      known[branche.dataset.branche] = branche;
+    });
+    document.querySelectorAll("body [data-branche]").forEach(function (shown) {
+      var now = known[shown.dataset.branche];
+      if (now) {
+        shown.querySelector("[data-branche-nom]").textContent = now.querySelector("[data-branche-nom]").textContent;
+        shown.querySelector("[data-branche-etat]").replaceChildren(
+          document.importNode(now.querySelector("[data-branche-etat]"), true));
+      }
+    });
+    document.querySelectorAll("[data-avis]").forEach(function (avis) {
+      var now = known[avis.dataset.avis];
+      if (now) {
+        avis.textContent = now.dataset.avis;
+      }
+    });
+    document.body.dataset.vu = list.dataset.vu;
+  }
+
+  function look() {
+    if (document.hidden) {
+      return;
+    }
+    fetch("/vives?vu=" + encodeURIComponent(document.body.dataset.vu), { credentials: "omit" })
+      .then(function (answer) {
+        return answer.status === 200 ? answer.text() : "";
+      })
+      .then(function (text) {
+        if (text) {
+          apply(new DOMParser().parseFromString(text, "text/html"));
+        }
+      })
+      .catch(function () {
+        // The next look may find the platform again.
+      });
+  }
+
+  // The catalogue asks for itself, and more often.
+  if (document.body.dataset.vu && !document.getElementById("catalogue")) {
+    setInterval(look, INTERVAL);
+    document.addEventListener("visibilitychange", look);
+  }
 })();

@@ -41,6 +41,9 @@ public enum Droit {
             Nature.ACTE, "annoncer, par un avis signé, la fin d’une session chez son fournisseur", Public.TOUS),
     COMPTE_PROPRE_GERER(Nature.ACTE, "gérer son propre compte", Public.CONNECTES),
     ACCES_DEMANDER(Nature.ACTE, "choisir son mot de passe par un lien", Public.TOUS),
+    ATTENTES_LIRE(Nature.LECTURE, "lire ce qui vous attend", Public.CONNECTES),
+    BROUILLON_GARDER(Nature.ACTE, "garder et effacer ses propres brouillons", Public.CONNECTES),
+    AIDE_LIRE(Nature.LECTURE, "lire l’aide et le glossaire", Public.TOUS),
 
     CANDIDATURE_DEPOSER(Nature.ACTE, "déposer une candidature", a(SECRETARIAT), a(ORGANISME)),
     CANDIDATURES_LISTER(Nature.LECTURE, "lister les dossiers à sa portée", Public.CONNECTES),

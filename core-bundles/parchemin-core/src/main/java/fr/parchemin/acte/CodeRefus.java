@@ -410,6 +410,10 @@ public enum CodeRefus {
             Nature.INTERDIT,
             "Note d’un autre auteur",
             "Seul l’auteur d’une note la retire. Écrivez-en une autre pour dire ce qui a changé."),
+    BROUILLON_TROP_LONG(
+            Nature.VOLUME,
+            "Brouillon trop long",
+            "Ce brouillon dépasse %s Ko et n’a pas été gardé. Raccourcissez vos textes, ou envoyez le formulaire."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,
             "Modification concurrente",

@@ -63,6 +63,7 @@ class PagesIT {
     private static final Set<String> NO_PAGE = Set.of(
             "/catalogue/fragment",
             "/candidatures/export.csv",
+            "/vives",
             "/candidatures/{id}/releve.pdf",
             "/certificats/{numero}/certificat.pdf",
             "/certificats/{numero}/releve.pdf",
@@ -164,6 +165,8 @@ class PagesIT {
         }
         visitor.addAll(List.of(
                 Visit.to("/?texte=zzzz"),
+                Visit.to("/aide/glossaire?texte=zzzz"),
+                Visit.to("/aide/glossaire#quorum"),
                 Visit.to("/certifications/metallurgie/MET-OMI/effet?le=hier").answered(422),
                 Visit.to("/verification").answered(422).sending("form[method=post]", Map.of()),
                 Visit.to("/verification")
@@ -305,7 +308,14 @@ class PagesIT {
         add(
                 "evaluateur1-pagesmet",
                 Visit.to(grille),
-                Visit.to(grille).answered(422).sending("main form", Map.of()));
+                Visit.to(grille).answered(422).sending("main form", Map.of()),
+                new Visit(
+                        grille,
+                        200,
+                        browser -> browser.follow(
+                                () -> browser.run("document.querySelector('[formaction=\"/brouillons\"]').click()"))),
+                Visit.to(grille),
+                new Visit(grille, 200, browser -> browser.run("document.querySelector('main a.terme').click()")));
         add("jury-pagesmet", "/jurys/" + jury.id(), deliberation + presentee.id(), deliberation + partielle.id());
         add(
                 "jury-pagesmet",

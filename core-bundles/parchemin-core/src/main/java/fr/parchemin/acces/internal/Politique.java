@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acces.RolesAProteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,9 +15,9 @@ import org.osgi.service.component.annotations.Component;
 
 /** What the operator decided about sessions and second factors. */
 @Component(
-        service = Politique.class,
+        service = {Politique.class, RolesAProteger.class},
         configurationPid = {"fr.parchemin.plateforme", "fr.parchemin.acces", "fr.parchemin.demo"})
-public final class Politique {
+public final class Politique implements RolesAProteger {
 
     /** Configuration {@code fr.parchemin.acces}, {@code fr.parchemin.plateforme}, and {@code fr.parchemin.demo} in the demo profile. */
     public @interface Config {
@@ -113,6 +114,11 @@ public final class Politique {
                 .map(Role::valueOf)
                 .forEach(roles::add);
         return roles;
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.copyOf(secondFacteur);
     }
 
     Instant end(Instant opened) {

@@ -116,7 +116,9 @@ final class Tentatives {
                     return Outcome.done(free);
                 })
                 .orElseThrow()
-                .map(until -> Refus.of(CodeRefus.TROP_DE_TENTATIVES, inWords(Duration.between(now, until))));
+                .map(until -> Duration.between(now, until))
+                .map(wait ->
+                        Refus.of(CodeRefus.TROP_DE_TENTATIVES, inWords(wait)).until(wait));
     }
 
     private void failed(String cle, int libres) {

@@ -113,6 +113,7 @@ class LocalConnexionsTest {
 
         assertThat(code(refused)).isEqualTo(CodeRefus.TROP_DE_TENTATIVES);
         assertThat(detail(refused)).contains("Attendez 2 secondes");
+        assertThat(refused.reason().orElseThrow().retryAfterSeconds()).hasValue(2);
         clock.advance(Duration.ofSeconds(2));
         assertThat(connexions.open("alix", SECRET).isDone()).isTrue();
     }

@@ -198,7 +198,7 @@ public final class JpaCandidatures implements Candidatures {
         return file.branche();
     }
 
-    private static List<Candidature> records(EntityManager manager, List<CandidatureEntity> files) {
+    static List<Candidature> records(EntityManager manager, List<CandidatureEntity> files) {
         readParts(manager, files);
         return files.stream().map(CandidatureEntity::toCandidature).toList();
     }

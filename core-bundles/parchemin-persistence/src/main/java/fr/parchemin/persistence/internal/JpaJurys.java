@@ -128,7 +128,7 @@ public final class JpaJurys implements Jurys {
         manager.flush();
     }
 
-    private static List<Jury> records(EntityManager manager, List<JuryEntity> juries) {
+    static List<Jury> records(EntityManager manager, List<JuryEntity> juries) {
         readMembres(manager, juries);
         return juries.stream().map(JuryEntity::toJury).toList();
     }

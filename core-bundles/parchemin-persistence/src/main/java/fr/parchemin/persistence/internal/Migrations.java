@@ -33,6 +33,7 @@ final class Migrations {
             "db/migration/V17__identites_externes.sql",
             "db/migration/V18__listes.sql",
             "db/migration/V19__echanges.sql",
+            "db/migration/V21__brouillons.sql",
             "db/migration/V23__reponses_de_la_personne.sql");
 
     private static final String HISTORY = "historique_migration";

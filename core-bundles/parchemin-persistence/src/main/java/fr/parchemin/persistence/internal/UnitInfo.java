@@ -23,6 +23,7 @@ final class UnitInfo implements PersistenceUnitInfo {
                     AnnulationEntity.class,
                     ApplicationEntity.class,
                     BrancheConnueEntity.class,
+                    BrouillonEntity.class,
                     CandidatureEntity.class,
                     CertificatEntity.class,
                     ClePersonneEntity.class,

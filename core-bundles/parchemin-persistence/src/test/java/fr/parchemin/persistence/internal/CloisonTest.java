@@ -57,6 +57,7 @@ class CloisonTest {
     private static final Set<String> DE_LA_PLATEFORME = Set.of(
             "attribution",
             "branche_connue",
+            "brouillon",
             "cle_personne",
             "compte",
             "compteur",

@@ -20,7 +20,9 @@ import fr.parchemin.acte.LecturesDuJour;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Transactions;
+import fr.parchemin.attente.Attendus;
 import fr.parchemin.branche.BranchesConnues;
+import fr.parchemin.brouillon.BrouillonsGardes;
 import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.candidature.DossiersOuverts;
 import fr.parchemin.courriel.BoiteEnvoi;
@@ -86,6 +88,8 @@ final class TestDatabase implements AutoCloseable {
     final Messages messages;
     final NotificationsGardees notifications;
     final Destinataires destinataires;
+    final Attendus attendus;
+    final BrouillonsGardes brouillons;
     private final Database database;
     private final ExecutorService others = Executors.newCachedThreadPool();
 
@@ -128,6 +132,8 @@ final class TestDatabase implements AutoCloseable {
         this.messages = new JpaMessages(unit, cle);
         this.notifications = new JpaNotifications(unit);
         this.destinataires = new JpaDestinataires(unit, Clock.fixed(Samples.NOW, HeureLegale.ZONE));
+        this.attendus = new JpaAttendus(unit);
+        this.brouillons = new JpaBrouillons(unit);
     }
 
     static TestDatabase open(TestEngine engine) {

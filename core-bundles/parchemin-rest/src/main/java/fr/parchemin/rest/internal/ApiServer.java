@@ -15,6 +15,7 @@ import fr.parchemin.acces.SecondFacteur;
 import fr.parchemin.acces.SessionsOuvertes;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.administration.Depots;
+import fr.parchemin.attente.Attentes;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.candidature.Registre;
@@ -101,6 +102,7 @@ public final class ApiServer {
             @Reference RegistreJurys registreJurys,
             @Reference ActesEnLot lots,
             @Reference MesVues vues,
+            @Reference Attentes attentes,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -140,7 +142,8 @@ public final class ApiServer {
                         new PartagesResource(rattachements),
                         new LiensPersonnelsResource(rattachements),
                         new ParcoursResource(parcours, rattachements),
-                        new JournalResource(journaux)),
+                        new JournalResource(journaux),
+                        new AttentesResource(attentes)),
                 List.of(new Identification(connexions, elevations, cadences), new Corps(), new Problemes()),
                 Json.mapper());
     }

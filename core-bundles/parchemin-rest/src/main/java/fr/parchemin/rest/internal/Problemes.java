@@ -48,10 +48,8 @@ public final class Problemes implements ExceptionMapper<Throwable> {
         Refus refus = refus(cause);
         if (refus.code() != CodeRefus.ERREUR_INTERNE) {
             Response response = Probleme.response(refus, instance(), null);
-            if (cause instanceof RefusException refused) {
-                refused.retryAfterSeconds()
-                        .ifPresent(seconds -> response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds));
-            }
+            refus.retryAfterSeconds()
+                    .ifPresent(seconds -> response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds));
             return response;
         }
         String reference = UUID.randomUUID().toString();

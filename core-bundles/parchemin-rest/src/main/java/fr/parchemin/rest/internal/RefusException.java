@@ -4,7 +4,6 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import java.time.Duration;
-import java.util.OptionalLong;
 
 /** Carries a refusal from a resource to the mapper that answers with it. */
 final class RefusException extends RuntimeException {
@@ -12,25 +11,18 @@ final class RefusException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Refus refus;
-    private final transient Duration attente;
 
     RefusException(Refus refus) {
-        this(refus, null);
-    }
-
-    private RefusException(Refus refus, Duration attente) {
         super(refus.code().name(), null, false, false);
         this.refus = refus;
-        this.attente = attente;
     }
 
     /** Asked too often. */
     static RefusException tooOften(Duration attente) {
-        return new RefusException(Refus.of(CodeRefus.CADENCE_DEPASSEE, seconds(attente)), attente);
-    }
-
-    private static long seconds(Duration attente) {
-        return attente.plusSeconds(1).minusNanos(1).toSeconds();
+        return new RefusException(Refus.of(
+                        CodeRefus.CADENCE_DEPASSEE,
+                        attente.plusSeconds(1).minusNanos(1).toSeconds())
+                .until(attente));
     }
 
     RefusException(CodeRefus code, Object... arguments) {
@@ -39,11 +31,6 @@ final class RefusException extends RuntimeException {
 
     Refus refus() {
         return refus;
-    }
-
-    /** In how many whole seconds the same may be asked again, when that is what the refusal is about. */
-    OptionalLong retryAfterSeconds() {
-        return attente == null ? OptionalLong.empty() : OptionalLong.of(seconds(attente));
     }
 
     /** The value of an act, or the refusal thrown. */

@@ -85,7 +85,7 @@ final class Assets {
         }
     }
 
-    private static String hashOf(byte[] content) {
+    static String hashOf(byte[] content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
             return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);

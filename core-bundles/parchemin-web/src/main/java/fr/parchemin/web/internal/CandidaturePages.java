@@ -6,6 +6,7 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.candidature.Candidat;
+import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.candidature.Tiers;
 import fr.parchemin.delivrance.Delivrances;
@@ -46,6 +47,7 @@ final class CandidaturePages {
     private final Delivrances delivrances;
     private final Migrations migrations;
     private final FrontServlet.Suivi suivi;
+    private final Redactions redactions;
     private final Templates templates;
     private final ErrorPages errors;
     private final Clock clock;
@@ -58,6 +60,7 @@ final class CandidaturePages {
             Delivrances delivrances,
             Migrations migrations,
             FrontServlet.Suivi suivi,
+            Redactions redactions,
             Templates templates,
             ErrorPages errors,
             Clock clock) {
@@ -68,6 +71,7 @@ final class CandidaturePages {
         this.delivrances = delivrances;
         this.migrations = migrations;
         this.suivi = suivi;
+        this.redactions = redactions;
         this.templates = templates;
         this.errors = errors;
         this.clock = clock;
@@ -113,9 +117,24 @@ final class CandidaturePages {
         return catalogue
                 .certification(exchange.param("branche"), exchange.param("certification"), null)
                 .fold(
-                        version -> Answer.page(
-                                status, templates.candidatureNouvelle(exchange.context(refus), version, form)),
+                        version -> applicationForm(exchange, status, refus, form, version),
                         unknown -> errors.refused(exchange, unknown));
+    }
+
+    private Answer applicationForm(Exchange exchange, int status, Refus refus, Form form, Catalogue.Version version) {
+        String branche = version.branche().code();
+        String certification = version.referentiel().certification().code();
+        Redactions.Reprise reprise = redactions.open(
+                exchange,
+                "/candidatures/nouvelle?branche=" + Urls.encode(branche) + "&certification="
+                        + Urls.encode(certification),
+                "Candidature : " + version.referentiel().certification().intitule(),
+                version.referentiel().version(),
+                "candidature",
+                form);
+        return Answer.page(
+                status,
+                templates.candidatureNouvelle(exchange.context(refus), version, reprise.form(), reprise.brouillon()));
     }
 
     private Answer submit(Exchange exchange) {
@@ -265,16 +284,33 @@ final class CandidaturePages {
                         grille -> GrilleView.of(grille, by.identifiant()).stream()
                                 .filter(g -> g.epreuve().code().equals(exchange.variable("epreuve")))
                                 .findFirst()
-                                .map(g -> Answer.page(
-                                        status,
-                                        templates.epreuve(
-                                                exchange.context(refus),
-                                                grille.candidature(),
-                                                g,
-                                                mayMark(by, grille),
-                                                form)))
+                                .map(g -> grid(exchange, status, refus, form, grille, g))
                                 .orElseGet(() -> errors.notFound(exchange)),
                         unknown -> errors.refused(exchange, unknown));
+    }
+
+    private Answer grid(
+            Exchange exchange, int status, Refus refus, Form form, Evaluations.Grille grille, GrilleView view) {
+        Candidature candidature = grille.candidature();
+        boolean mayMark = mayMark(exchange.acteur(), grille);
+        String kept = candidature.version() + "/"
+                + view.own().map(s -> s.saisiLe().toString()).orElse("");
+        Redactions.Reprise reprise = redactions.open(
+                exchange,
+                Urls.path(
+                        "candidatures",
+                        candidature.id(),
+                        "epreuves",
+                        view.epreuve().code()),
+                "Grille " + view.epreuve().code() + ", "
+                        + candidature.candidat().nomComplet(),
+                kept,
+                "notes",
+                form);
+        return Answer.page(
+                status,
+                templates.epreuve(
+                        exchange.context(refus), candidature, view, mayMark, reprise.form(), reprise.brouillon()));
     }
 
     private static boolean mayMark(Acteur by, Evaluations.Grille grille) {

@@ -33,6 +33,7 @@ final class CataloguePages {
     private final Catalogue catalogue;
     private final Regles regles;
     private final ParametresBranche parametres;
+    private final Handler home;
     private final Templates templates;
     private final ErrorPages errors;
     private final Clock clock;
@@ -41,23 +42,34 @@ final class CataloguePages {
             Catalogue catalogue,
             Regles regles,
             ParametresBranche parametres,
+            Handler home,
             Templates templates,
             ErrorPages errors,
             Clock clock) {
         this.catalogue = catalogue;
         this.regles = regles;
         this.parametres = parametres;
+        this.home = home;
         this.templates = templates;
         this.errors = errors;
         this.clock = clock;
     }
 
     void register(Router router) {
-        router.get("/", Droit.CATALOGUE_LIRE, this::catalogue);
+        router.get("/", Droit.CATALOGUE_LIRE, this::root);
+        router.get("/catalogue", Droit.CATALOGUE_LIRE, this::catalogue);
         router.get("/catalogue/fragment", Droit.CATALOGUE_LIRE, this::fragment);
         router.get("/certifications/{branche}/{code}", Droit.CATALOGUE_LIRE, this::certification);
         router.get("/certifications/{branche}/{code}/effet", Droit.CATALOGUE_LIRE, this::effet);
         router.get("/classifications/{branche}/{code}", Droit.CATALOGUE_LIRE, this::classification);
+    }
+
+    /** What awaits who is signed in; the catalogue for everybody else, and for a search that was kept as a bookmark. */
+    private Answer root(Exchange exchange) {
+        if (exchange.visitor().identite().isEmpty() || exchange.param("texte") != null) {
+            return catalogue(exchange);
+        }
+        return exchange.identite().secondFacteurAttendu() ? Answer.seeOther("/compte") : home.handle(exchange);
     }
 
     private Answer catalogue(Exchange exchange) {

@@ -176,7 +176,7 @@ final class ConnexionPages {
     }
 
     private static String back(Exchange exchange) {
-        return ReturnPath.safe(exchange.param("retour"), "/candidatures");
+        return ReturnPath.safe(exchange.param("retour"), "/accueil");
     }
 
     private Answer page(Exchange exchange, int status, Form form, Refus refus) {

@@ -3,8 +3,12 @@ package fr.parchemin.web.internal;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.web.internal.jte.Templates;
+import fr.parchemin.web.internal.view.ErreurView;
+import fr.parchemin.web.internal.view.Wording;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /** What is said when a page cannot be: what happened, and what to do. */
 final class ErrorPages {
@@ -41,8 +45,8 @@ final class ErrorPages {
             case INTERDIT ->
                 refus.code() == CodeRefus.ELEVATION_REQUISE && exchange.isSent()
                         ? confirmation(exchange, refus)
-                        : page(exchange, 403, refus.code().titre(), refus.detail());
-            default -> page(exchange, status(refus), refus.code().titre(), refus.detail());
+                        : page(exchange, refus);
+            default -> page(exchange, refus);
         };
     }
 
@@ -67,7 +71,12 @@ final class ErrorPages {
                 exchange,
                 404,
                 "Page introuvable",
-                "Rien ne se trouve à cette adresse, ou votre compte n’y a pas accès. Vérifiez l’adresse, ou repartez du catalogue.");
+                "Rien ne se trouve à cette adresse, ou votre compte n’y a pas accès.",
+                "Vérifiez l’adresse : un lien copié en partie ne mène nulle part.",
+                "Cherchez le dossier ou le jury par sa liste.",
+                exchange.visitor().acteur().isPresent()
+                        ? "Si quelqu’un vous a donné cette adresse, demandez au secrétariat de votre branche un rôle qui l’ouvre."
+                        : "Connectez-vous : bien des pages ne s’ouvrent qu’à qui s’est identifié.");
     }
 
     Answer methodNotAllowed(Exchange exchange) {
@@ -75,7 +84,8 @@ final class ErrorPages {
                 exchange,
                 405,
                 "Cette adresse ne s’ouvre pas ainsi",
-                "Elle ne sert qu’à envoyer un formulaire. Revenez à la page précédente et recommencez.");
+                "Elle ne sert qu’à envoyer un formulaire.",
+                "Revenez à la page précédente et recommencez.");
     }
 
     Answer unreadable(Exchange exchange) {
@@ -83,7 +93,9 @@ final class ErrorPages {
                 exchange,
                 400,
                 "Demande illisible",
-                "La plateforme n’a pas pu lire ce qui a été envoyé : l’adresse est mal formée ou le formulaire est trop long. Revenez à la page précédente et corrigez.");
+                "La plateforme n’a pas pu lire ce qui a été envoyé : l’adresse est mal formée ou le formulaire est trop long.",
+                "Revenez à la page précédente, raccourcissez les textes les plus longs et recommencez.",
+                "Si vous joignez un fichier, choisissez-le plus petit.");
     }
 
     /** The token of the form is missing or belongs to another session. */
@@ -92,7 +104,9 @@ final class ErrorPages {
                 exchange,
                 403,
                 "Formulaire périmé",
-                "Ce formulaire n’appartient pas à votre session en cours ; rien n’a été enregistré. Rouvrez la page, puis envoyez-le à nouveau.");
+                "Ce formulaire n’appartient pas à votre session en cours ; rien n’a été enregistré.",
+                "Rouvrez la page du formulaire, puis envoyez-le à nouveau.",
+                "S’il gardait un brouillon, vous l’y retrouverez : choisissez « Reprendre ».");
     }
 
     Answer.Page broken(Exchange exchange, String reference) {
@@ -100,12 +114,68 @@ final class ErrorPages {
                 500,
                 templates.erreur(
                         exchange.lastResort(),
-                        500,
-                        CodeRefus.ERREUR_INTERNE.titre(),
-                        Refus.of(CodeRefus.ERREUR_INTERNE, reference).detail()));
+                        new ErreurView(
+                                500,
+                                CodeRefus.ERREUR_INTERNE.titre(),
+                                Refus.of(CodeRefus.ERREUR_INTERNE, reference).detail(),
+                                List.of(
+                                        "Attendez un instant, puis recommencez.",
+                                        "Si cela se répète, donnez cette référence à l’exploitant : elle retrouve la cause dans son journal."),
+                                null)));
     }
 
-    private Answer page(Exchange exchange, int status, String title, String detail) {
-        return Answer.page(status, templates.erreur(exchange.context(), status, title, detail));
+    /** What to try, beyond what the refusal itself says. */
+    private static String[] advice(Refus refus) {
+        return switch (refus.code().nature()) {
+            case INTERDIT ->
+                new String[] {
+                    "Si cet acte doit vous revenir, demandez le rôle à qui les donne : le secrétariat pour sa branche, l’administrateur pour le reste.",
+                    "Vos rôles sont sur la page « Mon compte »."
+                };
+            case CONFLIT ->
+                new String[] {
+                    "Rechargez la page pour voir ce qui a changé, puis recommencez.",
+                    "Ce que vous aviez écrit dans un long formulaire est gardé en brouillon."
+                };
+            case VOLUME -> new String[] {"Raccourcissez les textes, ou choisissez un fichier plus petit."};
+            case SURCHARGE ->
+                new String[] {
+                    "Attendez le temps indiqué : recharger la page plus tôt l’allonge.",
+                    "Si plusieurs personnes partagent votre connexion, c’est peut-être l’une d’elles."
+                };
+            case INDISPONIBLE -> new String[] {"Attendez quelques minutes, puis rechargez la page."};
+            case INVALIDE, NON_IDENTIFIE, NON_TROUVE, METHODE, TYPE, INTERNE -> new String[0];
+        };
+    }
+
+    private static boolean isMendedByReloading(Refus refus) {
+        return switch (refus.code().nature()) {
+            case CONFLIT, SURCHARGE, INDISPONIBLE -> true;
+            default -> false;
+        };
+    }
+
+    private Answer page(Exchange exchange, Refus refus) {
+        return Answer.page(
+                status(refus),
+                templates.erreur(
+                        exchange.errorContext(refus),
+                        new ErreurView(
+                                status(refus),
+                                refus.code().titre(),
+                                refus.detail(),
+                                french(advice(refus)),
+                                isMendedByReloading(refus) && !exchange.isSent() ? exchange.path() : null)));
+    }
+
+    private Answer page(Exchange exchange, int status, String title, String detail, String... advice) {
+        return Answer.page(
+                status,
+                templates.erreur(
+                        exchange.context(), new ErreurView(status, title, Wording.fr(detail), french(advice), null)));
+    }
+
+    private static List<String> french(String... sentences) {
+        return Arrays.stream(sentences).map(Wording::fr).toList();
     }
 }

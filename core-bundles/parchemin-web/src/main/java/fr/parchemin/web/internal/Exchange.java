@@ -7,6 +7,7 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.web.internal.view.Announcement;
 import fr.parchemin.web.internal.view.Form;
 import fr.parchemin.web.internal.view.PageContext;
+import fr.parchemin.web.internal.view.Vives;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 
@@ -50,6 +52,7 @@ final class Exchange {
     private final Palette palette;
     private final ToIntFunction<Acteur> unread;
     private Map<String, String[]> parameters;
+    private OptionalLong retryAfterSeconds = OptionalLong.empty();
 
     Exchange(
             HttpServletRequest request,
@@ -223,6 +226,16 @@ final class Exchange {
         return palette.url();
     }
 
+    /** The branches as they stand. */
+    Vives vives() {
+        return palette.vives();
+    }
+
+    /** In how many seconds what was refused may be asked again, empty when waiting does not mend it. */
+    OptionalLong retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
     PageContext context() {
         return context(null);
     }
@@ -240,6 +253,18 @@ final class Exchange {
         return context(refus, formToken, visitor.acteur(), Announcement.of(param("fait")));
     }
 
+    /** For a page that is all about the refusal, and so does not say it a second time above. */
+    PageContext errorContext(Refus refus) {
+        noteWait(refus);
+        return context();
+    }
+
+    private void noteWait(Refus refus) {
+        if (refus != null && refus.attente() != null) {
+            retryAfterSeconds = refus.retryAfterSeconds();
+        }
+    }
+
     /** For the page that says that something broke: asks nothing of what may be broken. */
     PageContext lastResort() {
         return context(null, "", Optional.empty(), Optional.empty());
@@ -247,6 +272,7 @@ final class Exchange {
 
     private PageContext context(
             Refus refus, String formToken, Optional<Acteur> acteur, Optional<Announcement> announcement) {
+        noteWait(refus);
         return new PageContext(
                 acteur,
                 formToken,
@@ -259,6 +285,7 @@ final class Exchange {
                 assets.url("parchemin.svg"),
                 announcement,
                 Optional.ofNullable(refus),
-                acteur.map(unread::applyAsInt).orElse(0));
+                acteur.map(unread::applyAsInt).orElse(0),
+                palette.vives());
     }
 }

@@ -19,7 +19,9 @@ import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.administration.Depots;
+import fr.parchemin.attente.Attentes;
 import fr.parchemin.branche.Catalogue;
+import fr.parchemin.brouillon.Brouillons;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.candidature.Registre;
 import fr.parchemin.delivrance.Delivrances;
@@ -115,6 +117,8 @@ public final class FrontServlet extends HttpServlet {
             ParametresBranche parametres,
             IdentitesExternes identites,
             Journaux journaux,
+            Attentes attentes,
+            Brouillons brouillons,
             Suivi suivi,
             Acces acces,
             Administration administration,
@@ -151,7 +155,8 @@ public final class FrontServlet extends HttpServlet {
             Elevations elevations,
             Cles cles,
             ErrorPages errors,
-            Notifications notifications) {}
+            Notifications notifications,
+            Redactions redactions) {}
 
     @Activate
     public FrontServlet(
@@ -187,6 +192,8 @@ public final class FrontServlet extends HttpServlet {
             @Reference RegistreJurys registreJurys,
             @Reference MesVues vues,
             @Reference ActesEnLot lots,
+            @Reference Attentes attentes,
+            @Reference Brouillons brouillons,
             @Reference Cadences cadences,
             Configuration configuration) {
         this(
@@ -203,6 +210,8 @@ public final class FrontServlet extends HttpServlet {
                         parametres,
                         identites,
                         journaux,
+                        attentes,
+                        brouillons,
                         new Suivi(echanges, fil, notifications),
                         new Acces(elevations, sessions, secondFacteur, cles, motsDePasse, jetons, liens),
                         new Administration(administration, invitations, depots),
@@ -228,8 +237,19 @@ public final class FrontServlet extends HttpServlet {
         Cles cles = new Cles(useCases.acces().cles());
         ErrorPages errors = new ErrorPages(templates, cles);
         Router router = new Router();
-        new CataloguePages(useCases.catalogue(), useCases.regles(), useCases.parametres(), templates, errors, clock)
+        Redactions redactions = new Redactions(useCases.brouillons(), errors);
+        AccueilPages accueil = new AccueilPages(useCases.attentes(), useCases.brouillons(), templates);
+        new CataloguePages(
+                        useCases.catalogue(),
+                        useCases.regles(),
+                        useCases.parametres(),
+                        accueil::home,
+                        templates,
+                        errors,
+                        clock)
                 .register(router);
+        accueil.register(router);
+        redactions.register(router);
         new VerificationPages(useCases.verifications(), templates).register(router);
         Acces acces = useCases.acces();
         new ConnexionPages(
@@ -272,6 +292,7 @@ public final class FrontServlet extends HttpServlet {
                         useCases.delivrances(),
                         useCases.migrations(),
                         useCases.suivi(),
+                        redactions,
                         templates,
                         errors,
                         clock)
@@ -282,7 +303,7 @@ public final class FrontServlet extends HttpServlet {
         new MigrationPages(useCases.migrations(), templates, errors).register(router);
         new ParametresPages(useCases.catalogue(), useCases.parametres(), templates, errors, clock).register(router);
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
-        new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
+        new JuryPages(useCases.catalogue(), useCases.deliberations(), redactions, templates, errors).register(router);
         new JournalPages(useCases.catalogue(), useCases.journaux(), templates, errors).register(router);
         new PersonnePages(
                         useCases.catalogue(),
@@ -315,7 +336,8 @@ public final class FrontServlet extends HttpServlet {
                 acces.elevations(),
                 cles,
                 errors,
-                suivi.notifications());
+                suivi.notifications(),
+                redactions);
     }
 
     Site site() {
@@ -381,6 +403,7 @@ public final class FrontServlet extends HttpServlet {
         } catch (RuntimeException | LinkageError e) {
             answer = broken(exchange, errors, path, e);
         }
+        exchange.retryAfterSeconds().ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
         boolean forThisVisitor = match.map(m -> !m.route().droit().isPublic()).orElse(false)
                 || request.getCookies() != null
                 || !"GET".equals(request.getMethod());
@@ -437,7 +460,11 @@ public final class FrontServlet extends HttpServlet {
                     ? Answer.seeOther("/compte")
                     : errors.refused(exchange, never.get());
         }
-        return route.handler().handle(exchange);
+        Answer answer = route.handler().handle(exchange);
+        if (sends && exchange.visitor().identite().isPresent()) {
+            site.redactions().sent(exchange, answer);
+        }
+        return answer;
     }
 
     /** Why the route is not for who asks. A form that leads to a signature is shown without a fresh proof. */

@@ -23,7 +23,7 @@ import java.util.List;
 final class IdentitePages {
     static final String MINE = "/compte/identites";
 
-    private static final String AFTER = "/candidatures";
+    private static final String AFTER = "/accueil";
 
     private final IdentitesExternes identites;
     private final Templates templates;

@@ -33,12 +33,19 @@ final class JuryPages {
 
     private final Catalogue catalogue;
     private final Deliberations deliberations;
+    private final Redactions redactions;
     private final Templates templates;
     private final ErrorPages errors;
 
-    JuryPages(Catalogue catalogue, Deliberations deliberations, Templates templates, ErrorPages errors) {
+    JuryPages(
+            Catalogue catalogue,
+            Deliberations deliberations,
+            Redactions redactions,
+            Templates templates,
+            ErrorPages errors) {
         this.catalogue = catalogue;
         this.deliberations = deliberations;
+        this.redactions = redactions;
         this.templates = templates;
         this.errors = errors;
     }
@@ -80,19 +87,36 @@ final class JuryPages {
         return catalogue
                 .certification(exchange.param("branche"), exchange.param("certification"), null)
                 .fold(
-                        version -> Answer.page(
-                                status,
-                                templates.juryNouveau(
-                                        exchange.context(refus),
-                                        new JuryFormView(
-                                                version.branche(), version.referentiel(), spareLines(exchange), form))),
+                        version -> compositionForm(exchange, status, refus, form, version),
                         unknown -> errors.refused(exchange, unknown));
     }
 
+    private Answer compositionForm(Exchange exchange, int status, Refus refus, Form form, Catalogue.Version version) {
+        Redactions.Reprise reprise = redactions.open(
+                exchange,
+                "/jurys/nouveau?branche=" + Urls.encode(version.branche().code()) + "&certification="
+                        + Urls.encode(version.referentiel().certification().code()),
+                "Jury : " + version.referentiel().certification().intitule(),
+                version.referentiel().version(),
+                "jury",
+                form);
+        int lines =
+                reprise.brouillon().repris() ? spareLines(reprise.form().value("lignes"), false) : spareLines(exchange);
+        return Answer.page(
+                status,
+                templates.juryNouveau(
+                        exchange.context(refus),
+                        new JuryFormView(version.branche(), version.referentiel(), lines, reprise.form()),
+                        reprise.brouillon()));
+    }
+
     private static int spareLines(Exchange exchange) {
-        String given = exchange.param("lignes");
+        return spareLines(exchange.param("lignes"), exchange.param("ajouter") != null);
+    }
+
+    private static int spareLines(String given, boolean oneMore) {
         int lines = given != null && given.matches("\\d{1,2}") ? Integer.parseInt(given) : 1;
-        return Math.min(exchange.param("ajouter") == null ? lines : lines + 1, MOST_SPARE_LINES);
+        return Math.min(oneMore ? lines + 1 : lines, MOST_SPARE_LINES);
     }
 
     private Answer compose(Exchange exchange) {
@@ -208,25 +232,37 @@ final class JuryPages {
                         seance -> seance.dossiers().stream()
                                 .filter(d -> d.candidature().id().equals(candidature))
                                 .findFirst()
-                                .map(dossier -> Answer.page(
-                                        status,
-                                        templates.deliberation(
-                                                exchange.context(refus),
-                                                new DeliberationView(
-                                                        seance.jury(),
-                                                        seance.referentiel(),
-                                                        dossier,
-                                                        by.may(
-                                                                        Droit.JURY_DECIDER,
-                                                                        seance.jury()
-                                                                                .asObjet())
-                                                                && dossier.candidature()
-                                                                        .etat()
-                                                                        .code()
-                                                                        .equals("PRESENTEE"),
-                                                        form))))
+                                .map(dossier -> deliberation(exchange, status, refus, form, seance, dossier))
                                 .orElseGet(() -> errors.notFound(exchange)),
                         unknown -> errors.refused(exchange, unknown));
+    }
+
+    private Answer deliberation(
+            Exchange exchange,
+            int status,
+            Refus refus,
+            Form form,
+            Deliberations.Seance seance,
+            Deliberations.DossierPresente dossier) {
+        boolean open = exchange.acteur().may(Droit.JURY_DECIDER, seance.jury().asObjet())
+                && dossier.candidature().etat().code().equals("PRESENTEE");
+        Redactions.Reprise reprise = redactions.open(
+                exchange,
+                Urls.path(
+                        "jurys",
+                        seance.jury().id(),
+                        "candidatures",
+                        dossier.candidature().id()),
+                "Décision, " + dossier.candidature().candidat().nomComplet(),
+                String.valueOf(dossier.candidature().revision()),
+                "decision",
+                form);
+        return Answer.page(
+                status,
+                templates.deliberation(
+                        exchange.context(refus),
+                        new DeliberationView(seance.jury(), seance.referentiel(), dossier, open, reprise.form()),
+                        reprise.brouillon()));
     }
 
     private Answer decide(Exchange exchange) {

@@ -62,6 +62,10 @@ class AccessTest extends PagesFixture {
                 .containsExactlyInAnyOrder(
                         "GET /",
                         "GET /catalogue/fragment",
+                        "GET /catalogue",
+                        "GET /vives",
+                        "GET /aide",
+                        "GET /aide/glossaire",
                         "POST /connexion/cle",
                         "POST /connexion/cle/reponse",
                         "POST /connexion/code/cle",

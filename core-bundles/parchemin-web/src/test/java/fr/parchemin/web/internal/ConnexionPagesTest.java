@@ -68,9 +68,9 @@ class ConnexionPagesTest extends PagesFixture {
                 MemoryConnexions.PASSWORD,
                 "retour",
                 "//ailleurs.example");
-        assertThat(signedIn.location()).isEqualTo("/candidatures");
+        assertThat(signedIn.location()).isEqualTo("/accueil");
         assertThat(browser.get("/connexion?retour=https://ailleurs.example").location())
-                .isEqualTo("/candidatures");
+                .isEqualTo("/accueil");
     }
 
     @Test

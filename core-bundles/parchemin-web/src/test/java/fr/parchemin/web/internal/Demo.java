@@ -65,6 +65,9 @@ final class Demo {
     final MemoryListes listes = new MemoryListes(world);
     final MemoryMigrations migrations = new MemoryMigrations(world, inscriptions);
 
+    final MemoryAttentes attentes = new MemoryAttentes(world);
+    final MemoryBrouillons brouillons = new MemoryBrouillons(world);
+
     final Acteur admin = world.account("admin", "Camille Roussel", Role.ADMINISTRATEUR);
     final MemorySuivi suivi = new MemorySuivi(world);
     final Acteur secretariat = world.account("secretariat", "Nadège Colin", Role.SECRETARIAT, MET, SEC);
@@ -393,6 +396,8 @@ final class Demo {
                 parametres,
                 identites,
                 new MemoryJournaux(world),
+                attentes,
+                brouillons,
                 new FrontServlet.Suivi(suivi, suivi, suivi),
                 new FrontServlet.Acces(
                         connexions,

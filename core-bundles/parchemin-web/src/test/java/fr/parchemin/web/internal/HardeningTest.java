@@ -9,7 +9,9 @@ import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Identite;
 import fr.parchemin.acces.IdentiteExterne;
 import fr.parchemin.acces.Origine;
+import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -291,6 +293,19 @@ class HardeningTest extends PagesFixture {
                         Cadence.PUBLIQUE + " 127.0.0.1",
                         Cadence.CONNEXION + " 127.0.0.1",
                         Cadence.VERIFICATION + " 127.0.0.1");
+    }
+
+    @Test
+    void whoTriedTooOftenIsToldWhenToTryAgain() {
+        demo.connexions.ferme =
+                Optional.of(Refus.of(CodeRefus.TROP_DE_TENTATIVES, "2 minutes").until(Duration.ofMillis(90_500)));
+        Browser browser = anonymous();
+        browser.get("/connexion");
+        Browser.Page page = browser.post("/connexion", "identifiant", "secretariat", "motDePasse", "faux");
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.header("Retry-After")).contains("91");
+        assertThat(page.text()).contains("Attendez 2 minutes");
+        assertThat(browser.get("/connexion").header("Retry-After")).isEmpty();
     }
 
     @Test

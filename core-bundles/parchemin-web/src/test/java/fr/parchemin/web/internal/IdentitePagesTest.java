@@ -126,7 +126,7 @@ class IdentitePagesTest extends PagesFixture {
 
         assertThat(browser.get("/connexion/oidc/ailleurs/retour?state=s&code=secretariat")
                         .header("Refresh"))
-                .contains("0;url=/candidatures");
+                .contains("0;url=/accueil");
     }
 
     @Test

@@ -34,6 +34,9 @@ final class MemoryConnexions implements Connexions, SessionsOuvertes, Elevations
     /** The accounts that have to register a second factor before anything else. */
     final Set<String> attendus = new HashSet<>();
 
+    /** Why nobody may even try to sign in. */
+    Optional<Refus> ferme = Optional.empty();
+
     private final World world;
     private final Map<String, Jeton> open = new LinkedHashMap<>();
     private final Map<String, String> billets = new LinkedHashMap<>();
@@ -44,6 +47,9 @@ final class MemoryConnexions implements Connexions, SessionsOuvertes, Elevations
 
     @Override
     public Outcome<Etape> begin(String identifiant, String motDePasse, Origine origine) {
+        if (ferme.isPresent()) {
+            return Outcome.refused(ferme.get());
+        }
         if (!world.accounts.containsKey(identifiant) || !PASSWORD.equals(motDePasse)) {
             return Outcome.refused(CodeRefus.IDENTIFIANTS_INVALIDES);
         }

@@ -58,6 +58,8 @@ public enum Announcement {
     BRANCHE_DEPOSEE("Le fichier est déposé. La plateforme l’examine : son état paraît ici dans quelques secondes."),
     BRANCHE_RETIREE("Le fichier est retiré du dépôt. Il est gardé à part trente jours, vous pouvez le remettre."),
     BRANCHE_REMISE("Le fichier est remis au dépôt. La plateforme l’examine."),
+    BROUILLON_GARDE("Le brouillon est gardé."),
+    BROUILLON_EFFACE("Le brouillon est effacé."),
     CONNECTE("Connexion réussie."),
     DECONNECTE("Vous avez quitté votre session.");
 

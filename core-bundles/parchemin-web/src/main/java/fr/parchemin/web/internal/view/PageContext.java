@@ -5,6 +5,7 @@ import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.notification.Notifications;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param announcement what was just done
  * @param refus why the last act was refused
  * @param nonLues how many notifications are not read
+ * @param vives the branches as they stand
  */
 public record PageContext(
         Optional<Acteur> acteur,
@@ -28,7 +30,8 @@ public record PageContext(
         String icon,
         Optional<Announcement> announcement,
         Optional<Refus> refus,
-        int nonLues) {
+        int nonLues,
+        Vives vives) {
     /** How many notifications are not read, as the bell says it. */
     public String cloche() {
         return nonLues >= Notifications.COMPTE_MAXIMAL ? "99+" : String.valueOf(nonLues);
@@ -44,9 +47,18 @@ public record PageContext(
         return path.equals("/branches") || isIn("/branches") && path.split("/").length > 3;
     }
 
-    /** Whether the account reads juries in any branch. */
-    public boolean readsJurys() {
-        return acteur.map(a -> !a.branches(Droit.JURY_LIRE).isEmpty()).orElse(false);
+    /** Whether the page is the one that people find on coming in. */
+    public boolean isHome() {
+        return acteur.isPresent() && path.equals("/") || path.equals("/accueil");
+    }
+
+    /** Whether the page belongs to the public catalogue. */
+    public boolean isCatalogue() {
+        return acteur.isEmpty() && path.equals("/")
+                || isIn("/catalogue")
+                || isIn("/certifications")
+                || isIn("/classifications")
+                || isIn("/branches") && !isParametres();
     }
 
     /** Whether the account reads the journal, of the platform or of any branch. */
@@ -67,23 +79,18 @@ public record PageContext(
                 .orElse(false);
     }
 
-    /** Whether the account reads the parameters of any branch. */
-    public boolean readsParametres() {
-        return acteur.map(a -> !a.branches(Droit.PARAMETRE_LIRE).isEmpty()).orElse(false);
-    }
-
-    /** Whether the account is the candidate of any file. */
-    public boolean hasParcours() {
-        return acteur.map(a -> !a.narrow(Droit.PARCOURS_LIRE).isEmpty()).orElse(false);
-    }
-
     /** Whether the act is for the account, on that very thing. */
     public boolean may(Droit droit, Objet objet) {
         return acteur.map(a -> a.may(droit, objet)).orElse(false);
     }
 
-    /** Whether lists of files concern this account at all. */
-    public boolean hasBranche() {
-        return acteur.map(a -> !a.branches(Droit.CANDIDATURE_LIRE).isEmpty()).orElse(false);
+    /** Where the home is: what awaits who is signed in, the catalogue for everybody else. */
+    public String home() {
+        return acteur.isPresent() ? "/accueil" : "/";
+    }
+
+    /** The parts of the site that the account may open. */
+    public List<Navigation.Lien> navigation() {
+        return Navigation.of(this);
     }
 }

@@ -130,6 +130,17 @@ public final class Wording {
         };
     }
 
+    /** What follows from the state of a branch for who works in it, empty when nothing does. */
+    public static String avis(EtatBranche etat) {
+        if (etat instanceof EtatBranche.Active) {
+            return "";
+        }
+        return fr(
+                etat instanceof EtatBranche.Absente
+                        ? "L’extension de cette branche n’est pas là : les dossiers en cours restent ouverts, aucun dossier nouveau ne se dépose."
+                        : "L’extension de cette branche est en erreur : les dossiers en cours restent ouverts, aucun dossier nouveau ne se dépose.");
+    }
+
     public static List<MotifErreur> motifs(EtatBranche etat) {
         return etat instanceof EtatBranche.EnErreur enErreur ? enErreur.motifs() : List.of();
     }
