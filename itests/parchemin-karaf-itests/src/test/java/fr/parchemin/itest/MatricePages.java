@@ -151,6 +151,7 @@ final class MatricePages {
         all.put("/mon-parcours/questions/{question}", Sample.nothing("inconnue"));
         all.put("/candidatures/{id}/notes/{note}", Sample.nothing(new UUID(0, 6).toString()));
         all.put("/candidatures/{id}/liens/{lien}", Sample.nothing(new UUID(0, 7).toString()));
+        all.put("/vues/{id}", Sample.nothing(new UUID(0, 10).toString()));
         all.put("/notifications/{rang}", Sample.nothing("999999999"));
         all.put("/administration/branches/{branche}", Sample.nothing("inconnue"));
         all.put("/administration/branches/retires/{retrait}", Sample.nothing("inconnu"));
