@@ -11,7 +11,6 @@ import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Decisions;
 import fr.parchemin.jury.Jury;
-import fr.parchemin.jury.Jurys;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,11 +26,11 @@ import java.util.stream.Stream;
 public final class AttendusEnMemoire implements Attendus {
 
     private final Candidatures candidatures;
-    private final Jurys jurys;
+    private final JurysEnMemoire jurys;
     private final Decisions decisions;
     private final ComptesEnMemoire comptes;
 
-    public AttendusEnMemoire(Candidatures candidatures, Jurys jurys, Decisions decisions, ComptesEnMemoire comptes) {
+    public AttendusEnMemoire(Candidatures candidatures, JurysEnMemoire jurys, Decisions decisions, ComptesEnMemoire comptes) {
         this.candidatures = candidatures;
         this.jurys = jurys;
         this.decisions = decisions;
@@ -90,7 +89,7 @@ public final class AttendusEnMemoire implements Attendus {
 
     @Override
     public List<Jury> jurysFrom(Set<String> branches, LocalDate day, int limite) {
-        return jurys.list(branches, null, Integer.MAX_VALUE).stream()
+        return jurys.of(branches).stream()
                 .filter(j -> !j.date().isBefore(day))
                 .sorted(Comparator.comparing(Jury::date))
                 .limit(limite)

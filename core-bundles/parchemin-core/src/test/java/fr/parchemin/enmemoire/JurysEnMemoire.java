@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -58,6 +59,10 @@ public final class JurysEnMemoire implements Jurys {
     @Override
     public Optional<Jury> lastOf(String branche) {
         return newestFirst().stream().filter(j -> j.branche().equals(branche)).findFirst();
+    }
+
+    List<Jury> of(Set<String> branches) {
+        return newestFirst().stream().filter(j -> branches.contains(j.branche())).toList();
     }
 
     private List<Jury> newestFirst() {
