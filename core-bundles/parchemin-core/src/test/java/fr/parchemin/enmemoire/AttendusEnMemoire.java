@@ -30,7 +30,8 @@ public final class AttendusEnMemoire implements Attendus {
     private final Decisions decisions;
     private final ComptesEnMemoire comptes;
 
-    public AttendusEnMemoire(Candidatures candidatures, JurysEnMemoire jurys, Decisions decisions, ComptesEnMemoire comptes) {
+    public AttendusEnMemoire(
+            Candidatures candidatures, JurysEnMemoire jurys, Decisions decisions, ComptesEnMemoire comptes) {
         this.candidatures = candidatures;
         this.jurys = jurys;
         this.decisions = decisions;

@@ -62,7 +62,9 @@ public final class JurysEnMemoire implements Jurys {
     }
 
     List<Jury> of(Set<String> branches) {
-        return newestFirst().stream().filter(j -> branches.contains(j.branche())).toList();
+        return newestFirst().stream()
+                .filter(j -> branches.contains(j.branche()))
+                .toList();
     }
 
     private List<Jury> newestFirst() {
