@@ -11,7 +11,5 @@ create table brouillon (
 );
 create index brouillon_par_expiration on brouillon (expire_le);
 
--- What awaits somebody is looked for on each visit of the home page: the juries to come of a branch, and the oldest files
--- of an organisme.
-create index jury_par_date on jury (branche, date_jury);
+-- What awaits somebody is looked for on each visit of the home page: among others, the oldest files of an organisme.
 create index candidature_par_organisme on candidature (organisme_siret, rang);
