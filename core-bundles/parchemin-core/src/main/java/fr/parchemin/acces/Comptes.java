@@ -1,7 +1,9 @@
 package fr.parchemin.acces;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Port: the accounts, each with the roles it holds today. */
 public interface Comptes {
@@ -21,6 +23,9 @@ public interface Comptes {
 
     /** Changes everything but the identifiant and the roles. */
     void update(Compte compte);
+
+    /** The names of those of these accounts that there are, by identifiant; one query, none when nobody is asked for. */
+    Map<String, String> noms(Set<String> identifiants);
 
     /** The accounts that hold it today, each with that role alone, in the order of their names, at most {@code limite}; one query. */
     List<Compte> holding(Habilitation habilitation, int limite);

@@ -44,6 +44,13 @@ public enum Droit {
 
     CANDIDATURE_DEPOSER(Nature.ACTE, "déposer une candidature", a(SECRETARIAT), a(ORGANISME)),
     CANDIDATURES_LISTER(Nature.LECTURE, "lister les dossiers à sa portée", Public.CONNECTES),
+    CANDIDATURES_EXPORTER(
+            Nature.LECTURE_SENSIBLE,
+            "exporter une liste de dossiers",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE)),
+    VUES_GERER(Nature.ACTE, "garder ses vues d’une liste", Public.CONNECTES),
     CANDIDATURE_LIRE(
             Nature.LECTURE_SENSIBLE,
             "lire un dossier",
@@ -132,6 +139,10 @@ public enum Droit {
             a(CERTIFICATEUR),
             a(JURY, PRESENTE)),
     TITRE_PARTAGER(Nature.ACTE, "partager ses titres avec une branche", a(CANDIDAT)),
+    PARCOURS_LIRE(Nature.LECTURE, "suivre son propre parcours", a(CANDIDAT)),
+    RATTACHEMENT_REPONDRE(Nature.ACTE, "dire si deux de ses inscriptions sont les siennes", a(CANDIDAT)),
+    RATTACHEMENT_DEMANDER(
+            Nature.ACTE, "demander à la personne si deux inscriptions de la branche sont les siennes", a(SECRETARIAT)),
 
     PARAMETRE_LIRE(Nature.LECTURE, "lire l’histoire des paramètres de la branche", a(SECRETARIAT), a(CERTIFICATEUR)),
     PARAMETRE_DECIDER(Nature.ACTE, "régler les paramètres de la branche", a(SECRETARIAT)),
@@ -161,7 +172,37 @@ public enum Droit {
     ROLE_SENSIBLE_ATTRIBUER(
             Nature.SIGNATURE, "donner et retirer les rôles qu’une branche ne donne pas elle-même", a(ADMINISTRATEUR)),
     COMPTES_GERER(Nature.ACTE, "gérer les comptes et leurs rôles", a(ADMINISTRATEUR)),
-    ROLES_ATTRIBUER(Nature.ACTE, "donner et retirer des rôles", a(ADMINISTRATEUR), a(SECRETARIAT));
+    ROLES_ATTRIBUER(Nature.ACTE, "donner et retirer des rôles", a(ADMINISTRATEUR), a(SECRETARIAT)),
+
+    // What is said around a file. A jury is not written to: it decides on the file, and on nothing else.
+    MESSAGES_LIRE(
+            Nature.LECTURE_SENSIBLE,
+            "lire les messages d’un dossier qui lui sont adressés",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE),
+            a(EVALUATEUR, DESIGNE),
+            a(CANDIDAT),
+            a(EMPLOYEUR),
+            a(ACCOMPAGNATEUR_VAE),
+            a(CONSEILLER)),
+    MESSAGE_ECRIRE(
+            Nature.ACTE,
+            "écrire un message sur un dossier",
+            a(SECRETARIAT),
+            a(CERTIFICATEUR),
+            a(ORGANISME, DEPOSE),
+            a(EVALUATEUR, DESIGNE),
+            a(CANDIDAT),
+            a(EMPLOYEUR),
+            a(ACCOMPAGNATEUR_VAE),
+            a(CONSEILLER)),
+    NOTE_INTERNE_LIRE(
+            Nature.LECTURE_SENSIBLE, "lire les notes internes d’un dossier", a(SECRETARIAT), a(CERTIFICATEUR)),
+    NOTE_INTERNE_ECRIRE(Nature.ACTE, "écrire une note interne sur un dossier", a(SECRETARIAT), a(CERTIFICATEUR)),
+    NOTIFICATIONS_LIRE(Nature.LECTURE, "lire ses notifications", Public.CONNECTES),
+    NOTIFICATIONS_GERER(
+            Nature.ACTE, "marquer ses notifications comme lues et choisir leurs courriels", Public.CONNECTES);
 
     /** What kind of act it is. */
     public enum Nature {

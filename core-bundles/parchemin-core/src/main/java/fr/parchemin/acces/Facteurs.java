@@ -57,9 +57,15 @@ public interface Facteurs {
 
     void addCle(Cle cle);
 
-    /** Notes that a passkey signed. */
-    void useCle(String id, long compteur, Instant now);
+    /**
+     * Notes that a passkey signed; {@code false} when it is gone, or its count did not rise, which only those that never
+     * count may do. One update: of two answers with the same count, one is noted.
+     */
+    boolean useCle(String id, long compteur, Instant now);
 
-    /** {@code false} when that account has none of that name. */
+    /** Gives it another name; {@code false} when that account has none of that id. */
+    boolean renameCle(String identifiant, String id, String nom);
+
+    /** {@code false} when that account has none of that id. */
     boolean removeCle(String identifiant, String id);
 }

@@ -53,8 +53,11 @@ public interface IdentitesExternes {
      */
     Outcome<Depart> begin(String fournisseur, String temoin, String retour);
 
-    /** Begins to link an identity to the account of who asks; refused as {@link #begin} is. */
-    Outcome<Depart> beginLinking(Acteur by, String fournisseur, String temoin, String retour);
+    /**
+     * Begins to link an identity to the account of who asks, which it will then open; refused as {@link #begin} is, and with
+     * ELEVATION_REQUISE where {@link ClesAcces#beginRegistration} is.
+     */
+    Outcome<Depart> beginLinking(Identite by, String fournisseur, String temoin, String retour);
 
     /**
      * Ends what was begun, with what the provider answered.

@@ -5,6 +5,7 @@ public enum Moyen {
     MOT_DE_PASSE("mot de passe", false),
     MOT_DE_PASSE_ET_CODE("mot de passe et code", true),
     MOT_DE_PASSE_ET_SECOURS("mot de passe et code de secours", true),
+    MOT_DE_PASSE_ET_CLE("mot de passe et clé d’accès", true),
     CLE_ACCES("clé d’accès", true),
     FOURNISSEUR("fournisseur d’identité", false),
     LIEN_PERSONNEL("lien personnel", false),

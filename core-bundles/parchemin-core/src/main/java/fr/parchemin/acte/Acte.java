@@ -54,10 +54,14 @@ public record Acte(
         CERTIFICAT_DELIVRE,
         /** A person confirmed that two entries are theirs. */
         PERSONNE_RATTACHEE,
+        RATTACHEMENT_DEMANDE,
+        RATTACHEMENT_REFUSE,
         TITRE_PARTAGE,
         PARTAGE_RETIRE,
         /** Read by who holds it from a role and not from a part in it, or by who runs the platform. */
         CANDIDATURE_CONSULTEE,
+        /** A list of files left the platform as a table. */
+        CANDIDATURES_EXPORTEES,
         BRANCHE_ADMISE,
         BRANCHE_REFUSEE,
         BRANCHE_PARTIE,
@@ -81,11 +85,15 @@ public record Acte(
         MOT_DE_PASSE_CHANGE,
         LIEN_DEMANDE,
         FACTEUR_AJOUTE,
+        FACTEUR_MODIFIE,
         FACTEUR_RETIRE,
         JETON_CREE,
         JETON_RETIRE,
         LIEN_CREE,
         LIEN_RETIRE,
+        MESSAGE_ENVOYE,
+        NOTE_AJOUTEE,
+        NOTE_RETIREE,
         ROLE_ATTRIBUE,
         ROLE_RETIRE,
         CONNEXION_EXTERNE,
@@ -103,7 +111,7 @@ public record Acte(
         CLE_DETRUITE;
 
         private static final Set<Nature> READINGS =
-                EnumSet.of(CANDIDATURE_CONSULTEE, CERTIFICAT_CONSULTE, JOURNAL_CONSULTE);
+                EnumSet.of(CANDIDATURE_CONSULTEE, CANDIDATURES_EXPORTEES, CERTIFICAT_CONSULTE, JOURNAL_CONSULTE);
 
         /** Whether nothing was done: somebody read. */
         public boolean isReading() {

@@ -40,7 +40,7 @@ public enum CodeRefus {
     SECOND_FACTEUR_REQUIS(
             Nature.NON_IDENTIFIE,
             "Code demandé",
-            "Ce compte demande aussi un code : celui de l’application, ou l’un des codes de secours. Ajoutez-le puis recommencez."),
+            "Ce compte demande aussi un code : celui de l’application, ou l’un des codes de secours. Ajoutez-le puis recommencez, ou connectez-vous par une clé d’accès."),
     CODE_INVALIDE(
             Nature.NON_IDENTIFIE,
             "Code refusé",
@@ -48,11 +48,39 @@ public enum CodeRefus {
     ELEVATION_REQUISE(
             Nature.INTERDIT,
             "Identité à confirmer",
-            "Cet acte engage une signature : confirmez d’abord qui vous êtes avec %s. La confirmation vaut cinq minutes."),
+            "Cet acte demande une preuve récente : confirmez d’abord qui vous êtes avec %s. La confirmation vaut cinq minutes."),
     SECOND_FACTEUR_ATTENDU(
             Nature.INTERDIT,
             "Second facteur attendu",
-            "Votre rôle demande un second facteur, et le délai pour l’enregistrer est passé. Enregistrez une application dans « Mon compte », puis recommencez."),
+            "Votre rôle demande un second facteur, et le délai pour l’enregistrer est passé. Enregistrez une clé d’accès ou une application de codes dans « Mon compte », puis recommencez."),
+    CLES_INDISPONIBLES(
+            Nature.INDISPONIBLE,
+            "Pas de clé d’accès ici",
+            "La plateforme ne propose pas de clé d’accès : il y faut une adresse publique sûre, en HTTPS. Connectez-vous par mot de passe, ou adressez-vous à l’exploitant."),
+    DEFI_PERIME(
+            Nature.CONFLIT,
+            "Demande expirée",
+            "La demande faite à votre clé d’accès a expiré, ou elle a déjà servi. Recommencez : une demande sert une fois, dans les cinq minutes."),
+    CLE_REFUSEE(
+            Nature.NON_IDENTIFIE,
+            "Clé d’accès refusée",
+            "Cette clé d’accès n’ouvre rien ici : elle a été retirée, elle est d’un autre compte, ou l’appareil n’a pas vérifié que c’est bien vous. Prenez-en une autre, ou votre mot de passe."),
+    CLE_COPIEE(
+            Nature.NON_IDENTIFIE,
+            "Clé d’accès suspecte",
+            "Cette clé d’accès annonce moins d’usages que la plateforme n’en a compté : elle a peut-être été copiée. Connectez-vous autrement, retirez-la dans « Mon compte » et enregistrez-en une nouvelle."),
+    CLE_NON_ENREGISTREE(
+            Nature.INVALIDE,
+            "Clé d’accès non enregistrée",
+            "La clé d’accès n’est pas recevable : %s. Recommencez, au besoin avec un autre appareil."),
+    CLE_EXISTANTE(
+            Nature.CONFLIT,
+            "Clé d’accès déjà enregistrée",
+            "Cette clé d’accès est déjà enregistrée. Choisissez un autre appareil, ou gardez celle que vous avez."),
+    CLES_TROP_NOMBREUSES(
+            Nature.CONFLIT,
+            "Trop de clés d’accès",
+            "Un compte a %s clés d’accès au plus. Retirez-en une qui ne sert plus, puis recommencez."),
     JETON_LIMITE(
             Nature.INTERDIT,
             "Jeton limité",
@@ -93,6 +121,22 @@ public enum CodeRefus {
             Nature.VOLUME,
             "Requête trop volumineuse",
             "Le corps de la requête dépasse %s. Envoyez moins de données à la fois."),
+    EXPORT_TROP_GRAND(
+            Nature.VOLUME,
+            "Export trop grand",
+            "Plus de %s dossiers répondent à ces filtres. Resserrez-les, par exemple par dates de dépôt, puis exportez en plusieurs fois."),
+    LOT_TROP_GRAND(
+            Nature.VOLUME,
+            "Trop de dossiers à la fois",
+            "Un même acte porte sur %s dossiers au plus. Choisissez-en moins, puis recommencez avec les suivants."),
+    VUES_TROP_NOMBREUSES(
+            Nature.CONFLIT,
+            "Trop de vues",
+            "Une liste garde %s vues au plus. Supprimez-en une qui ne sert plus, puis recommencez."),
+    VUE_EXISTANTE(
+            Nature.CONFLIT,
+            "Vue déjà nommée ainsi",
+            "Vous avez déjà une vue « %s » sur cette liste. Choisissez un autre nom, ou supprimez d’abord l’ancienne."),
     BRANCHE_INCONNUE(
             Nature.NON_TROUVE,
             "Branche inconnue",
@@ -284,6 +328,10 @@ public enum CodeRefus {
             Nature.CONFLIT,
             "Décision non favorable",
             "La décision du jury sur la candidature %s est « %s » : elle n’ouvre pas droit au certificat. Remettez au candidat le relevé de ses blocs."),
+    OPTION_CONSTITUTIVE_ABSENTE(
+            Nature.CONFLIT,
+            "Option constitutive absente",
+            "Le certificat de la candidature %s ne peut pas être délivré : %s. Faites établir ce qui manque, que montre le détail des mentions du dossier, puis recommencez."),
     CERTIFICAT_DEJA_DELIVRE(
             Nature.CONFLIT,
             "Certificat déjà délivré",
@@ -353,6 +401,15 @@ public enum CodeRefus {
             "Dernier moyen de connexion",
             "Cette identité est le seul moyen d’ouvrir votre compte. Choisissez d’abord un mot de passe ou rattachez une autre identité."),
     COMPTE_EXISTANT(Nature.CONFLIT, "Compte existant", "L’identifiant « %s » est déjà pris. Choisissez-en un autre."),
+    DOSSIER_EFFACE(
+            Nature.CONFLIT,
+            "Dossier effacé",
+            "Les données personnelles du dossier %s ont été effacées : plus rien ne peut s’y écrire. Écrivez autrement à ceux qui le suivaient."),
+    NOTE_DEJA_RETIREE(Nature.CONFLIT, "Note déjà retirée", "Cette note est déjà retirée. Relisez le dossier."),
+    NOTE_D_UN_AUTRE(
+            Nature.INTERDIT,
+            "Note d’un autre auteur",
+            "Seul l’auteur d’une note la retire. Écrivez-en une autre pour dire ce qui a changé."),
     CONFLIT_MODIFICATION(
             Nature.CONFLIT,
             "Modification concurrente",

@@ -82,6 +82,12 @@ public interface Journal {
      */
     List<Acte> about(String objet, int limite);
 
+    /**
+     * What was done to an object, newest first: only acts of these kinds, before a rank when one is given, at most {@code
+     * limite}. Of the act under way nothing; personal values come masked. One query.
+     */
+    List<Acte> story(String objet, Set<Acte.Nature> natures, Long avant, int limite);
+
     /** The lines of a selection, newest first. */
     List<Acte> list(Selection selection);
 

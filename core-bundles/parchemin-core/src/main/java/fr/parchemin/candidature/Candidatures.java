@@ -1,5 +1,6 @@
 package fr.parchemin.candidature;
 
+import fr.parchemin.acces.Atteinte;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,24 @@ public interface Candidatures {
 
     /** Newest first; one query for the files and one for each kind of their parts, whatever their number. */
     List<Candidature> list(Selection selection);
+
+    /**
+     * A search of the register.
+     *
+     * @param atteinte within which files lie; also the one named by the mark
+     * @param remonte whether those before the mark are wanted
+     * @param repere number of the file to go on from, {@code null} from the beginning
+     */
+    record Recherche(Atteinte atteinte, Filtre filtre, Filtre.Tri tri, String repere, boolean remonte, int limite) {}
+
+    /**
+     * The files in the order that was asked for; nothing when there is no such mark within reach. One query for the files,
+     * one for each kind of their parts, one for the mark.
+     */
+    List<Candidature> search(Recherche recherche);
+
+    /** How many there are, {@code plafond} at most; one query. */
+    int count(Atteinte atteinte, Filtre filtre, int plafond);
 
     /**
      * A file of the same person (birth name, first names and birth date, however typed) for the same certification that no

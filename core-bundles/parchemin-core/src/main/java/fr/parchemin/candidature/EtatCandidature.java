@@ -1,10 +1,15 @@
 package fr.parchemin.candidature;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 /** How far a candidature is. */
 public sealed interface EtatCandidature {
+
+    /** Names of the states, in the order of the life of a file. */
+    List<String> CODES = List.of(
+            "DEPOSEE", "IRRECEVABLE", "RECEVABLE", "EN_EVALUATION", "PRESENTEE", "AJOURNEE", "DECIDEE", "DELIVREE");
 
     /** Names of the states in which a file is or was before a jury. */
     Set<String> APRES_PRESENTATION = Set.of("PRESENTEE", "AJOURNEE", "DECIDEE", "DELIVREE");

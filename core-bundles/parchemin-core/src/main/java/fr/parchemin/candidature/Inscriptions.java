@@ -83,5 +83,6 @@ public interface Inscriptions {
     /** The évaluateurs of the branch, by name, for those who designate them. */
     Outcome<List<Acteur>> evaluateurs(Acteur by, String branche);
 
+    /** What was done to the file, oldest first, as far as the account may know of it; see {@link ActesVisibles}. */
     Outcome<List<Acte>> journal(Acteur by, UUID candidature);
 }

@@ -58,6 +58,9 @@ public interface Deliberations {
     /** Puts files before the jury, all or none. */
     Outcome<Seance> present(Acteur by, UUID jury, Set<UUID> candidatures);
 
+    /** Puts one file before the jury, as {@link #present} does, and shows nothing of the others. */
+    Outcome<Void> presentOne(Acteur by, UUID jury, UUID candidature);
+
     Outcome<Decision> decide(Acteur by, UUID jury, UUID candidature, Deliberation deliberation);
 
     Outcome<Seance> find(Acteur by, UUID jury);

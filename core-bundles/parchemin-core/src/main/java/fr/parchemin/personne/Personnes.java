@@ -30,7 +30,11 @@ public interface Personnes {
     /** The question under that hash, locked until the act ends. */
     Optional<Lien> findLien(String empreinte);
 
-    void confirm(Lien lien);
+    /** Keeps what the person answered. */
+    void answer(Lien lien);
+
+    /** The unanswered questions whether one of these persons is one of those who were known; oldest first. */
+    List<Lien> unanswered(Collection<UUID> personnes, Collection<UUID> connues);
 
     void addPartage(Partage partage);
 

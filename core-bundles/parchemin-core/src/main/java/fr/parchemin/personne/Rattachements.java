@@ -21,6 +21,21 @@ public interface Rattachements {
      */
     Outcome<Void> confirm(String jeton);
 
+    /**
+     * The secretariat has the person asked whether another file of the same branch, which resembles, is theirs as well; see
+     * {@link fr.parchemin.candidature.Inscriptions#alike}. Asked twice, it is one question. The answer is the same when the
+     * person had said so already.
+     */
+    Outcome<Void> ask(Acteur by, UUID candidature, UUID autre);
+
+    /**
+     * Who is the candidate of both files says whether both are theirs. RESSOURCE_INCONNUE for a question that is another's,
+     * answered or none.
+     *
+     * @param question as {@link MonParcours} gives it
+     */
+    Outcome<Void> answer(Acteur by, String question, boolean theirs);
+
     /** The person of the file lets a branch know its titles elsewhere: one, by its number, or all. */
     Outcome<Partage> share(Acteur by, UUID candidature, String beneficiaire, String certificat, LocalDate jusquAu);
 

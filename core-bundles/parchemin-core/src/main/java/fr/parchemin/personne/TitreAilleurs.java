@@ -17,7 +17,8 @@ public record TitreAilleurs(String intitule, List<String> blocs, LocalDate date,
         blocs = List.copyOf(blocs);
     }
 
-    static TitreAilleurs of(Certificat certificat) {
+    /** What may be known of it. */
+    public static TitreAilleurs of(Certificat certificat) {
         return new TitreAilleurs(
                 certificat.document().intitule(),
                 certificat.document().blocs().stream()

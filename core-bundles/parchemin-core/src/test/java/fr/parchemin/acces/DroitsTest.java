@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Cercle;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.classification.ContexteEmploi;
 import fr.parchemin.delivrance.Certificat;
@@ -129,6 +130,21 @@ class DroitsTest {
                         "read its journal",
                         and(whoSeesTheFile, CANDIDAT),
                         (a, m) -> m.p.inscriptions.journal(a, m.evaluee)),
+                act("read its story", and(whoSeesTheFile, CANDIDAT), (a, m) -> m.p.fil.read(a, m.evaluee, null, 10)),
+                act("read its messages", whoReadsTheFile, (a, m) -> m.p.echanges.messages(a, m.evaluee, null, 10)),
+                act(
+                        "write a message",
+                        whoReadsTheFile,
+                        (a, m) -> m.p.echanges.send(a, m.evaluee, Cercle.TOUS, "Bonjour")),
+                act("mark messages as read", whoReadsTheFile, (a, m) -> m.p.echanges.markRead(a, m.evaluee, 1)),
+                act(
+                        "read its notes",
+                        EnumSet.of(SECRETARIAT, CERTIFICATEUR),
+                        (a, m) -> m.p.echanges.notes(a, m.evaluee, null, 10)),
+                act(
+                        "write a note",
+                        EnumSet.of(SECRETARIAT, CERTIFICATEUR),
+                        (a, m) -> m.p.echanges.addNote(a, m.evaluee, "À vérifier")),
                 act("read its grid", whoSeesTheFile, (a, m) -> m.p.evaluations.grille(a, m.evaluee)),
                 act("read its proposal", whoSeesTheFile, (a, m) -> m.p.evaluations.proposition(a, m.evaluee)),
                 act(

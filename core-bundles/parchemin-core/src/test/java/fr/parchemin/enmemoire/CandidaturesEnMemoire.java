@@ -1,13 +1,20 @@
 package fr.parchemin.enmemoire;
 
+import fr.parchemin.acces.Atteinte;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Textes;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
+import fr.parchemin.candidature.Filtre;
+import fr.parchemin.candidature.Tiers;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,6 +62,76 @@ public final class CandidaturesEnMemoire implements Candidatures {
                 .filter(c -> matches(c, selection))
                 .limit(selection.limite())
                 .toList();
+    }
+
+    @Override
+    public List<Candidature> search(Recherche recherche) {
+        List<Candidature> ordered = new ArrayList<>(files.rows().values().stream()
+                .filter(c -> recherche.atteinte().contains(c.asObjet()))
+                .toList());
+        if (recherche.tri() != Filtre.Tri.ANCIENNES) {
+            Collections.reverse(ordered);
+        }
+        if (recherche.tri() == Filtre.Tri.NOM) {
+            ordered.sort(Comparator.comparing(CandidaturesEnMemoire::folded));
+        }
+        if (recherche.remonte()) {
+            Collections.reverse(ordered);
+        }
+        int from = 0;
+        if (recherche.repere() != null) {
+            while (from < ordered.size() && !ordered.get(from).numero().equals(recherche.repere())) {
+                from++;
+            }
+            from = Math.min(from + 1, ordered.size());
+        }
+        List<Candidature> found = new ArrayList<>(ordered.subList(from, ordered.size()).stream()
+                .filter(c -> passes(c, recherche.filtre()))
+                .limit(recherche.limite())
+                .toList());
+        if (recherche.remonte()) {
+            Collections.reverse(found);
+        }
+        return found;
+    }
+
+    @Override
+    public int count(Atteinte atteinte, Filtre filtre, int plafond) {
+        return search(new Recherche(atteinte, filtre, Filtre.Tri.RECENTES, null, false, plafond))
+                .size();
+    }
+
+    private static String folded(Candidature file) {
+        Candidat c = file.candidat();
+        return Textes.fold(c.nomNaissance() + " " + c.prenoms() + " " + (c.nomUsage() == null ? "" : c.nomUsage()));
+    }
+
+    private static boolean passes(Candidature file, Filtre filtre) {
+        LocalDate day = file.deposeeLe().atZone(HeureLegale.ZONE).toLocalDate();
+        return (filtre.branche() == null || filtre.branche().equals(file.branche()))
+                && (filtre.certification() == null || filtre.certification().equals(file.certification()))
+                && (filtre.version() == null || filtre.version().equals(file.version()))
+                && (filtre.etats().isEmpty()
+                        || filtre.etats().contains(file.etat().code()))
+                && (filtre.evaluateur() == null || file.evaluateurs().contains(filtre.evaluateur()))
+                && (filtre.jury() == null || filtre.jury().equals(file.etat().jury()))
+                && (filtre.du() == null || !day.isBefore(filtre.du()))
+                && (filtre.au() == null || !day.isAfter(filtre.au()))
+                && (filtre.dossiers().isEmpty() || filtre.dossiers().contains(file.id()))
+                && isOf(file.organisme(), filtre.organisme())
+                && isOf(file.entreprise(), filtre.employeur())
+                && (filtre.texte() == null
+                        || saysAll(folded(file), filtre.texte())
+                        || file.numero().contains(filtre.texte().toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isOf(Tiers tiers, String words) {
+        return words == null || tiers != null && saysAll(Textes.fold(tiers.nom() + " " + tiers.siret()), words);
+    }
+
+    private static boolean saysAll(String folded, String words) {
+        String wanted = Textes.fold(words);
+        return !wanted.isEmpty() && Arrays.stream(wanted.split(" ")).allMatch(folded::contains);
     }
 
     private static boolean matches(Candidature file, Selection selection) {

@@ -1,5 +1,6 @@
 package fr.parchemin.enmemoire;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import fr.parchemin.acces.Attribution;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,6 +101,18 @@ public final class ComptesEnMemoire implements Comptes, Attributions {
                 clock.instant(),
                 null,
                 Optional.empty()));
+    }
+
+    @Override
+    public Map<String, String> noms(Set<String> identifiants) {
+        return comptes.rows().values().stream()
+                .filter(c -> identifiants.contains(c.identifiant()))
+                .collect(toMap(Compte::identifiant, Compte::nom));
+    }
+
+    /** All roles that were ever given. */
+    List<Attribution> all() {
+        return List.copyOf(attributions.rows().values());
     }
 
     @Override

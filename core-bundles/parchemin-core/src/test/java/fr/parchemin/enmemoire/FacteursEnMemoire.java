@@ -82,9 +82,21 @@ public final class FacteursEnMemoire implements Facteurs {
     }
 
     @Override
-    public void useCle(String id, long compteur, Instant now) {
+    public boolean useCle(String id, long compteur, Instant now) {
         Cle c = cles.rows().get(id);
+        if (c == null || c.compteur() >= compteur && !(c.compteur() == 0 && compteur == 0)) {
+            return false;
+        }
         cles.put(id, new Cle(id, c.identifiant(), c.nom(), c.donnees(), compteur, c.creeeLe(), now));
+        return true;
+    }
+
+    @Override
+    public boolean renameCle(String identifiant, String id, String nom) {
+        Optional<Cle> theirs = cle(id).filter(c -> c.identifiant().equals(identifiant));
+        theirs.ifPresent(c ->
+                cles.put(id, new Cle(id, identifiant, nom, c.donnees(), c.compteur(), c.creeeLe(), c.utiliseeLe())));
+        return theirs.isPresent();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.parchemin.enmemoire;
 
 import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.AuditeurActes;
 import fr.parchemin.acte.Chiffre;
 import fr.parchemin.acte.ClesPersonnes;
 import fr.parchemin.acte.Journal;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ public final class JournalEnMemoire implements Journal, ClesPersonnes, LecturesD
     private final Base.Table<String, Tete> ends;
     private final Base.Table<UUID, byte[]> keys;
     private final Base.Table<Jour, Boolean> read;
+    private AuditeurActes auditeur = acte -> {};
 
     public JournalEnMemoire(Base base) {
         lines = base.table(LigneJournal::branche);
@@ -59,6 +62,23 @@ public final class JournalEnMemoire implements Journal, ClesPersonnes, LecturesD
                 .chained(end.rang() + 1, end.empreinte());
         lines.add(line.rang(), line);
         ends.put(TETE, new Tete(line.rang(), line.empreinte()));
+        auditeur.told(acte);
+    }
+
+    /** From now on each act is told to that one. */
+    void tells(AuditeurActes who) {
+        auditeur = who;
+    }
+
+    boolean isErased(UUID personne) {
+        byte[] key = keys.rows().get(personne);
+        return key != null && key.length == 0;
+    }
+
+    void needsKey(UUID personne) {
+        if (!keys.rows().containsKey(personne)) {
+            keys.put(personne, Chiffre.newKey());
+        }
     }
 
     private String written(Acte acte, Valeurs valeurs) {
@@ -70,9 +90,7 @@ public final class JournalEnMemoire implements Journal, ClesPersonnes, LecturesD
     }
 
     private String encrypted(UUID personne, String texte) {
-        if (!keys.rows().containsKey(personne)) {
-            keys.put(personne, Chiffre.newKey());
-        }
+        needsKey(personne);
         byte[] key = keys.rows().get(personne);
         return key.length == 0
                 ? ""
@@ -131,6 +149,17 @@ public final class JournalEnMemoire implements Journal, ClesPersonnes, LecturesD
                         && !Acte.Nature.valueOf(a.nature()).isReading())
                 .limit(limite)
                 .map(a -> acte(a, true))
+                .toList();
+    }
+
+    @Override
+    public List<Acte> story(String objet, Set<Acte.Nature> natures, Long avant, int limite) {
+        return lines.rows().values().stream()
+                .filter(a -> a.objet().equals(objet) && natures.contains(Acte.Nature.valueOf(a.nature())))
+                .filter(a -> avant == null || a.rang() < avant)
+                .sorted(Comparator.comparing(LigneJournal::rang).reversed())
+                .limit(limite)
+                .map(a -> acte(a, false))
                 .toList();
     }
 

@@ -1,12 +1,12 @@
 package fr.parchemin.enmemoire;
 
+import fr.parchemin.jury.FiltreJurys;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.Jurys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,19 +26,33 @@ public final class JurysEnMemoire implements Jurys {
     }
 
     @Override
-    public List<Jury> list(Set<String> branches, String apres, int limite) {
-        List<Jury> newestFirst = newestFirst();
+    public List<Jury> search(Recherche recherche) {
+        FiltreJurys filtre = recherche.filtre();
+        List<Jury> ordered = newestFirst();
+        ordered.removeIf(j -> !recherche.atteinte().contains(j.asObjet()));
+        if (recherche.remonte()) {
+            Collections.reverse(ordered);
+        }
         int from = 0;
-        if (apres != null) {
-            while (from < newestFirst.size() && !newestFirst.get(from).numero().equals(apres)) {
+        if (recherche.repere() != null) {
+            while (from < ordered.size() && !ordered.get(from).numero().equals(recherche.repere())) {
                 from++;
             }
-            from = Math.min(from + 1, newestFirst.size());
+            from = Math.min(from + 1, ordered.size());
         }
-        return newestFirst.subList(from, newestFirst.size()).stream()
-                .filter(j -> branches.contains(j.branche()))
-                .limit(limite)
-                .toList();
+        List<Jury> found = new ArrayList<>(ordered.subList(from, ordered.size()).stream()
+                .filter(j -> filtre.branche() == null || filtre.branche().equals(j.branche()))
+                .filter(j ->
+                        filtre.certification() == null || filtre.certification().equals(j.certification()))
+                .filter(j -> filtre.valide() == null || filtre.valide() == j.isValide())
+                .filter(j -> filtre.du() == null || !j.date().isBefore(filtre.du()))
+                .filter(j -> filtre.au() == null || !j.date().isAfter(filtre.au()))
+                .limit(recherche.limite())
+                .toList());
+        if (recherche.remonte()) {
+            Collections.reverse(found);
+        }
+        return found;
     }
 
     @Override

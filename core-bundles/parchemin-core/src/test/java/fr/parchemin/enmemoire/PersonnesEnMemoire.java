@@ -6,6 +6,7 @@ import fr.parchemin.personne.Partage;
 import fr.parchemin.personne.Personne;
 import fr.parchemin.personne.Personnes;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,8 +78,16 @@ public final class PersonnesEnMemoire implements Personnes {
     }
 
     @Override
-    public void confirm(Lien lien) {
+    public void answer(Lien lien) {
         liens.put(lien.empreinte(), lien);
+    }
+
+    @Override
+    public List<Lien> unanswered(Collection<UUID> of, Collection<UUID> connues) {
+        return liens.rows().values().stream()
+                .filter(l -> l.isUnanswered() && of.contains(l.personne()) && connues.contains(l.connue()))
+                .sorted(Comparator.comparing(Lien::expireLe))
+                .toList();
     }
 
     @Override

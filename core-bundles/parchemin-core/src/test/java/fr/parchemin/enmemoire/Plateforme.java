@@ -14,7 +14,10 @@ import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.candidature.Tiers;
 import fr.parchemin.candidature.internal.TransactionalInscriptions;
+import fr.parchemin.candidature.internal.TransactionalRegistre;
 import fr.parchemin.delivrance.internal.TransactionalDelivrances;
+import fr.parchemin.echange.internal.JournalFil;
+import fr.parchemin.echange.internal.TransactionalEchanges;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.evaluation.Presence;
 import fr.parchemin.evaluation.internal.SaisiesNotateurs;
@@ -26,8 +29,14 @@ import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.internal.TransactionalDeliberations;
+import fr.parchemin.jury.internal.TransactionalRegistreJurys;
+import fr.parchemin.liste.internal.OneByOne;
+import fr.parchemin.liste.internal.PersonalVues;
+import fr.parchemin.mention.internal.OptionsConstitutives;
 import fr.parchemin.mention.internal.TransactionalMentions;
 import fr.parchemin.migration.internal.TransactionalMigrations;
+import fr.parchemin.notification.internal.AvisDesActes;
+import fr.parchemin.notification.internal.TransactionalNotifications;
 import fr.parchemin.parametre.internal.TransactionalParametres;
 import fr.parchemin.personne.internal.IdentitesDesPersonnes;
 import fr.parchemin.personne.internal.TransactionalRattachements;
@@ -100,6 +109,10 @@ public final class Plateforme {
             referentiels,
             garde,
             clock);
+    public final TransactionalRegistre registreCandidatures =
+            new TransactionalRegistre(base, candidatures, journal, catalogue, clock);
+    public final TransactionalRegistreJurys registreJurys = new TransactionalRegistreJurys(base, jurys, catalogue);
+    public final PersonalVues vues = new PersonalVues(base, new VuesEnMemoire(base), comptes, clock);
     public final TransactionalEvaluations evaluations =
             new TransactionalEvaluations(base, candidatures, saisies, journal, lectures, referentiels, garde, clock);
     public final TransactionalMigrations migrations = new TransactionalMigrations(
@@ -118,12 +131,21 @@ public final class Plateforme {
             referentiels,
             documents,
             garde,
+            new OptionsConstitutives(catalogue, referentiels, garde),
             decides,
             clock);
+    public final OneByOne enLot = new OneByOne(registreCandidatures, inscriptions, deliberations, delivrances);
     public final TransactionalMentions mentions = new TransactionalMentions(
             base, candidatures, decisions, certificats, catalogue, referentiels, garde, clock);
     public final TransactionalParametres parametres =
             new TransactionalParametres(base, decides, journal, catalogue, clock);
+    public final NotificationsEnMemoire notificationsGardees = new NotificationsEnMemoire(base, comptes, clock);
+    public final TransactionalNotifications notifications =
+            new TransactionalNotifications(base, notificationsGardees, journal, clock);
+    public final MessagesEnMemoire messages = new MessagesEnMemoire(base, journal);
+    public final TransactionalEchanges echanges =
+            new TransactionalEchanges(base, candidatures, messages, notificationsGardees, journal, lectures, clock);
+    public final JournalFil fil = new JournalFil(base, candidatures, comptes, journal, lectures);
     public final TransactionalJournaux journaux = new TransactionalJournaux(base, journal, journal, lectures, clock);
 
     public final Acteur admin = account("admin", "Ada Administratrice", Habilitation.ofPlatform(Role.ADMINISTRATEUR));
@@ -148,6 +170,7 @@ public final class Plateforme {
     private String presidence = "EMPLOYEURS";
 
     public Plateforme() {
+        journal.tells(new AvisDesActes(candidatures, jurys, referentiels, notificationsGardees, notificationsGardees));
         registre.start();
         arrive(ESSAI);
         arrive(TEMOIN);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
@@ -40,6 +41,11 @@ class VerificateurPropertyTest {
 
         @Override
         public List<Acte> about(String objet, int limite) {
+            throw new AssertionError("nobody reads acts here");
+        }
+
+        @Override
+        public List<Acte> story(String objet, Set<Acte.Nature> natures, Long avant, int limite) {
             throw new AssertionError("nobody reads acts here");
         }
 

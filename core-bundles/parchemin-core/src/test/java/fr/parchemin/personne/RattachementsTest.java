@@ -17,12 +17,15 @@ import fr.parchemin.candidature.Inscriptions.Ressemblance;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.enmemoire.Base;
 import fr.parchemin.enmemoire.Plateforme;
+import fr.parchemin.personne.internal.TransactionalMonParcours;
 import fr.parchemin.referentiel.Voie;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RattachementsTest {
@@ -71,11 +74,19 @@ class RattachementsTest {
                 .orElseThrow();
     }
 
-    private static Acteur person(Candidature file) {
+    private static Acteur person(Candidature... files) {
         return new Acteur(
                 "personne",
                 "La personne",
-                Set.of(new Habilitation(Role.CANDIDAT, new Portee.DeDossier(file.branche(), file.id()))));
+                Arrays.stream(files)
+                        .map(file -> new Habilitation(Role.CANDIDAT, new Portee.DeDossier(file.branche(), file.id())))
+                        .collect(Collectors.toSet()));
+    }
+
+    private MonParcours.Parcours parcours(Candidature... files) {
+        return new TransactionalMonParcours(p.base, p.candidatures, p.decisions, p.certificats, p.personnes)
+                .of(person(files))
+                .orElseThrow();
     }
 
     private List<Lien> liens() {
@@ -133,6 +144,105 @@ class RattachementsTest {
         assertThat(code(p.rattachements.confirm(jeton))).isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
         // The files go on naming who they named: no branch can tell.
         assertThat(p.find(second.id())).isEqualTo(second);
+    }
+
+    @Test
+    void whoIsTheCandidateOfBothFilesIsAskedAndNobodyElse() {
+        Candidature first = there(born("Aubry", "Inès", 1994));
+        Candidature second = here(born("Aubry", "Inès", 1994), "ESS-OPE");
+
+        // A branch gives accounts its own files: by those alone nobody learns that there is another.
+        assertThat(parcours(first).questions()).isEmpty();
+        assertThat(parcours(second).questions()).isEmpty();
+        MonParcours.Question question = parcours(first, second).questions().get(0);
+        assertThat(question.nouvelle()).isEqualTo(second);
+        assertThat(question.connue()).isEqualTo(first);
+        assertThat(code(p.rattachements.answer(person(second), question.id(), true)))
+                .isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+        assertThat(code(p.rattachements.answer(p.secretariat, question.id(), true)))
+                .isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+
+        p.rattachements.answer(person(first, second), question.id(), true).orElseThrow();
+        assertThat(p.<List<UUID>>sees(() -> p.personnes.linkedTo(first.personne())))
+                .containsExactlyInAnyOrder(first.personne(), second.personne());
+        assertThat(parcours(first, second).questions()).isEmpty();
+        assertThat(code(p.rattachements.answer(person(first, second), question.id(), false)))
+                .isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+        assertThat(code(p.rattachements.confirm(p.jetons.get(0)))).isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+    }
+
+    @Test
+    void whoSaysNoIsNotAskedAgainAndStaysApart() {
+        Candidature first = there(born("Aubry", "Inès", 1994));
+        Candidature second = here(born("Aubry", "Inès", 1994), "ESS-OPE");
+        String question = parcours(first, second).questions().get(0).id();
+
+        p.rattachements.answer(person(first, second), question, false).orElseThrow();
+        assertThat(p.<List<UUID>>sees(() -> p.personnes.linkedTo(first.personne())))
+                .containsExactly(first.personne());
+        assertThat(parcours(first, second).questions()).isEmpty();
+        assertThat(code(p.rattachements.confirm(p.jetons.get(0)))).isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+    }
+
+    @Test
+    void theSecretariatHasAPersonAskedAboutTwoOfItsFiles() {
+        Candidature near = here(born("Aubry", "Inès Marie", 1994), "ESS-OPE");
+        Candidature file = here(born("Aubry", "Inès", 1994), "ESS-OPE");
+        Candidature other = here(born("Lebrun", "Zoé", 1991), "ESS-OPE");
+        int before = p.jetons.size();
+
+        p.rattachements.ask(p.secretariat, file.id(), near.id()).orElseThrow();
+        p.rattachements.ask(p.secretariat, file.id(), near.id()).orElseThrow();
+        assertThat(p.jetons).hasSize(before + 1);
+        assertThat(parcours(file, near).questions()).hasSize(1);
+        assertThat(code(p.rattachements.ask(p.secretariat, file.id(), other.id())))
+                .isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+        assertThat(code(p.rattachements.ask(p.secretariat, file.id(), file.id())))
+                .isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+        assertThat(code(p.rattachements.ask(p.etranger, file.id(), near.id()))).isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+        assertThat(code(p.rattachements.ask(p.certificateur, file.id(), near.id())))
+                .isEqualTo(CodeRefus.ACCES_REFUSE);
+    }
+
+    @Test
+    void aFileOfAnotherBranchIsNotAskedAbout() {
+        Candidature first = there(born("Aubry", "Inès", 1994));
+        Candidature second = here(born("Aubry", "Inès", 1994), "ESS-OPE");
+
+        assertThat(code(p.rattachements.ask(p.secretariat, second.id(), first.id())))
+                .isEqualTo(CodeRefus.RESSOURCE_INCONNUE);
+    }
+
+    @Test
+    void aPersonSeesTheirTitlesAndWhatTheyShareOfThem() {
+        Candidature decided = p.decidee("Aubry", true, true);
+        Certificat certificat =
+                p.delivrances.deliver(p.certificateur, decided.id(), "Lille").orElseThrow();
+        Candidature there = there(Plateforme.candidat("Aubry"));
+        p.rattachements
+                .share(person(decided), decided.id(), Plateforme.TEMOIN, null, null)
+                .orElseThrow();
+
+        MonParcours.Parcours own = parcours(decided);
+        assertThat(own.inscriptions()).singleElement().satisfies(i -> {
+            assertThat(i.certificat()).contains(certificat);
+            assertThat(i.decision()).isPresent();
+        });
+        assertThat(own.partages()).singleElement().satisfies(s -> assertThat(s.candidature())
+                .isEqualTo(decided.id()));
+        assertThat(parcours(there).ailleurs()).isEmpty();
+        assertThat(parcours(there).partages()).isEmpty();
+
+        p.jetons.forEach(jeton -> p.rattachements.confirm(jeton));
+        assertThat(parcours(there).ailleurs()).containsExactly(TitreAilleurs.of(certificat));
+        assertThat(parcours(there, decided).ailleurs()).isEmpty();
+    }
+
+    @Test
+    void whoIsTheCandidateOfNothingHasNoWayToFollow() {
+        assertThat(code(new TransactionalMonParcours(p.base, p.candidatures, p.decisions, p.certificats, p.personnes)
+                        .of(p.secretariat)))
+                .isEqualTo(CodeRefus.ACCES_REFUSE);
     }
 
     @Test

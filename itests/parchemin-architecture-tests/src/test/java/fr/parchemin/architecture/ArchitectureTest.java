@@ -45,6 +45,7 @@ class ArchitectureTest {
         "fr.parchemin.messagerie..",
         "fr.parchemin.depot..",
         "fr.parchemin.oidc..",
+        "fr.parchemin.webauthn..",
         "fr.parchemin.console.."
     };
     private static final DescribedPredicate<JavaClass> DOMAIN = resideInAPackage("fr.parchemin..")
@@ -59,6 +60,7 @@ class ArchitectureTest {
     private static final Set<String> ACROSS_BRANCHES = Set.of(
             "fr.parchemin.delivrance.internal.TransactionalDelivrances",
             "fr.parchemin.personne.internal.TransactionalRattachements",
+            "fr.parchemin.personne.internal.TransactionalMonParcours",
             "fr.parchemin.journal.Verificateur",
             "fr.parchemin.journal.internal.TransactionalJournaux",
             "fr.parchemin.persistence.internal.JpaJournal",

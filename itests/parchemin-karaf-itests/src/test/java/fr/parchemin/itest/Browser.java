@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -21,6 +22,8 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /**
  * A Chromium without a window, the one that the system's packages bring, driven through WebDriver. Width and theme are
@@ -191,6 +194,49 @@ final class Browser implements AutoCloseable {
     /** For a script whose last argument is to be called with the answer. */
     Object runAsync(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** Sets a cookie for the host of the page that is shown. */
+    void keep(String name, String value) {
+        driver.manage()
+                .addCookie(new Cookie.Builder(name, value)
+                        .path("/")
+                        .isHttpOnly(true)
+                        .build());
+    }
+
+    /** A device in this browser that keeps passkeys and recognises its owner at once, until it is closed. */
+    Device device() {
+        VirtualAuthenticator authenticator = driver.addVirtualAuthenticator(new VirtualAuthenticatorOptions()
+                .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+                .setHasResidentKey(true)
+                .setHasUserVerification(true)
+                .setIsUserVerified(true));
+        return new Device(authenticator);
+    }
+
+    /** That device. */
+    final class Device implements AutoCloseable {
+        private final VirtualAuthenticator authenticator;
+
+        private Device(VirtualAuthenticator authenticator) {
+            this.authenticator = authenticator;
+        }
+
+        /** Whether it recognises who is before it as its owner. */
+        void recognises(boolean owner) {
+            authenticator.setUserVerified(owner);
+        }
+
+        int keys() {
+            return authenticator.getCredentials().size();
+        }
+
+        @Override
+        public void close() {
+            driver.removeVirtualAuthenticator(authenticator);
+        }
     }
 
     void press(Keys key) {

@@ -66,8 +66,9 @@ class DropThroughThePlatformIT {
     @Test
     @Order(1)
     void aZipIsVerifiedWithoutBeingDropped() {
-        JsonNode sound =
-                admin.postFile("/branches/verification", first().zip("x")).expect(200).body();
+        JsonNode sound = admin.postFile("/branches/verification", first().zip("x"))
+                .expect(200)
+                .body();
         assertThat(sound.path("admise").asBoolean()).isTrue();
         assertThat(sound.path("cas").asInt()).isPositive();
 
@@ -91,7 +92,8 @@ class DropThroughThePlatformIT {
         JsonNode fiche = admin.get("/branches/" + CODE + "/depot").expect(200).body();
         assertThat(fiche.path("ouverts").asInt()).isEqualTo(1);
         assertThat(fiche.path("artefacts").path(0).path("sorte").asText()).isEqualTo("ARCHIVE");
-        JsonNode line = admin.get("/journal?objet=branche/" + CODE).expect(200).body().path("elements");
+        JsonNode line =
+                admin.get("/journal?objet=branche/" + CODE).expect(200).body().path("elements");
         assertThat(line.toString()).contains("BRANCHE_DEPOSEE", dropped.text("empreinte"));
         assertThat(admin.post("/branches/" + CODE + "/cas", Map.of())
                         .expect(200)
@@ -181,8 +183,7 @@ class DropThroughThePlatformIT {
                         .expect(200)
                         .text("version"))
                 .isEqualTo("1.0.0");
-        assertRefused(
-                admin.delete("/branches/" + CODE + "?confirmation=" + CODE), 409, "BRANCHE_HORS_DEPOT", CODE);
+        assertRefused(admin.delete("/branches/" + CODE + "?confirmation=" + CODE), 409, "BRANCHE_HORS_DEPOT", CODE);
 
         admin.post("/depot/retires/" + retrait + "/remise", Map.of()).expect(200);
         karaf.awaitBranch(CODE, "ACTIVE");

@@ -125,7 +125,7 @@ class KeycloakIT {
 
         Visiteur owner = signedInHere("essai-alix");
         owner.opens("/compte/identites")
-                .sends("/compte/identites/oidc/entreprise")
+                .sends("/compte/identites/oidc/entreprise", "confirmation.motDePasse", MOT_DE_PASSE)
                 .goesOn()
                 .provesTo("alix.durand");
         assertThat(owner.text()).contains("L’identité est rattachée", "Alix Durand, alix.durand@exemple.test");
@@ -155,7 +155,11 @@ class KeycloakIT {
         Visiteur again = begins(visiteur(), "citoyens").provesTo("noe.petit");
 
         assertThat(isSignedIn(again)).isTrue();
-        assertThat(karaf.administrator().get("/comptes?texte=petit").expect(200).body().toString())
+        assertThat(karaf.administrator()
+                        .get("/comptes?texte=petit")
+                        .expect(200)
+                        .body()
+                        .toString())
                 .containsOnlyOnce("Noé Petit");
     }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /**
  * Every operation of the REST interface, asked by every role in the branch of a file and in another: what the table of
@@ -101,6 +102,62 @@ final class Matrice {
                 .flatMap(found -> found.tryGetExplicitlyDeclaredProperty(property));
     }
 
+    /**
+     * Each account, however far its role reaches, is listed just the files and the juries of the scene that it may open.
+     */
+    void listsWhatOpens() {
+        Dossier other = scene.parcours.submit(scene.demande(OMI), Profil.reussite());
+        List<String> wrong = new ArrayList<>();
+        for (Role role : Role.values()) {
+            for (Portee.Etendue etendue : Portee.Etendue.values()) {
+                if (!role.reaches(etendue) || etendue == Portee.Etendue.ORGANISME_SEUL) {
+                    continue;
+                }
+                ParcheminClient client = narrow(role, etendue);
+                JsonNode files =
+                        client.get("/candidatures?limite=200").expect(200).body();
+                for (Dossier one : List.of(file, other)) {
+                    boolean opens = client.get("/candidatures/" + one.id()).status() == 200;
+                    if (opens != files.toString().contains(one.id())) {
+                        wrong.add(role + " for " + etendue + (opens ? " is not listed " : " is listed ") + one.id());
+                    }
+                }
+                boolean opens = client.get("/jurys/" + jury.id()).status() == 200;
+                JsonNode juries = client.get("/jurys?limite=200").expect(200).body();
+                if (opens != juries.toString().contains(jury.id())) {
+                    wrong.add(role + " for " + etendue + (opens ? " is not listed" : " is listed") + " the jury");
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(narrow(Role.CANDIDAT, Portee.Etendue.DOSSIER)
+                        .get("/candidatures")
+                        .expect(200)
+                        .body()
+                        .path("elements"))
+                .hasSize(1);
+        assertThat(narrow(Role.JURY, Portee.Etendue.JURY_SEUL)
+                        .get("/jurys")
+                        .expect(200)
+                        .body()
+                        .path("elements"))
+                .hasSize(1);
+    }
+
+    /** An account with that role, for the branch, the file or the jury of the scene. */
+    private ParcheminClient narrow(Role role, Portee.Etendue etendue) {
+        return account(
+                role,
+                HERE,
+                etendue,
+                switch (etendue) {
+                    case DOSSIER -> file.id();
+                    case JURY_SEUL -> jury.id();
+                    case SESSION -> UUID.randomUUID().toString();
+                    default -> null;
+                });
+    }
+
     /** Asks everything by everybody. */
     void holds() {
         assertThat(operations).extracting(Operation::id).containsExactlyInAnyOrderElementsOf(rows.keySet());
@@ -145,9 +202,21 @@ final class Matrice {
 
     /** A role of the platform may know of a file that it is there (the journal says what was done), never whose. */
     private boolean tells(Role role, Answer answer) {
+        if (isWhollyUnknown(answer)) {
+            return false; // it says again what was asked about, and that it knows nothing of it
+        }
         String text = answer.body().toString();
         return text.contains(candidat.nomNaissance()) && text.contains(candidat.prenoms())
                 || !role.isOfPlatform() && answer.status() < 300 && text.contains(file.id());
+    }
+
+    /** An act on several files, of which each is as if it were not there. */
+    private static boolean isWhollyUnknown(Answer answer) {
+        JsonNode resultats = answer.body().path("resultats");
+        return !resultats.isEmpty()
+                && StreamSupport.stream(resultats.spliterator(), false)
+                        .allMatch(r -> r.path("refus").path("code").asText().equals("RESSOURCE_INCONNUE")
+                                && r.path("numero").isMissingNode());
     }
 
     /** The role reaches the file of the scene: it is tied to it as the accounts of the scene are. */
@@ -172,6 +241,11 @@ final class Matrice {
                     break;
             }
         }
+        boolean whole = role.isOfPlatform() || role.reaches(Portee.Etendue.BRANCHE);
+        return account(role, branche, whole ? Portee.Etendue.BRANCHE : Portee.Etendue.DOSSIER, whole ? null : dossier);
+    }
+
+    private ParcheminClient account(Role role, String branche, Portee.Etendue etendue, String cible) {
         String motDePasse = UUID.randomUUID().toString();
         String identifiant = (role.name() + "-" + branche + "-" + motDePasse.substring(0, 8))
                 .toLowerCase(Locale.ROOT)
@@ -193,9 +267,9 @@ final class Matrice {
         attribution.put("role", role.name());
         if (!role.isOfPlatform()) {
             attribution.put("branche", branche);
-            if (!role.reaches(Portee.Etendue.BRANCHE)) {
-                attribution.put("etendue", Portee.Etendue.DOSSIER.name());
-                attribution.put("cible", dossier);
+            if (cible != null) {
+                attribution.put("etendue", etendue.name());
+                attribution.put("cible", cible);
             }
         }
         platform.administrator()
@@ -207,12 +281,21 @@ final class Matrice {
     /** Enough for the platform to look at what the act is about; with less, it would say so to anybody. */
     private Map<String, Object> body(Operation operation) {
         return switch (operation.id()) {
+            case "choisirPreferencesNotifications" -> Map.of("frequence", "AUCUNE");
             case "constaterPrerequis" -> Map.of("satisfait", true);
             case "decider" -> Map.of("presents", List.of());
+            case "delivrerEnLot" -> Map.of("candidatures", List.of(file.id()), "lieu", "Lens");
+            case "designerEvaluateursEnLot" ->
+                Map.of("candidatures", List.of(file.id()), "evaluateurs", List.of("personne"));
+            case "presenterEnLot" -> Map.of("jury", jury.id(), "candidatures", List.of(file.id()));
             case "designerEvaluateurs" -> Map.of("evaluateurs", List.of());
+            case "ecrireMessage" -> Map.of("cercle", "TOUS", "texte", "Bonjour");
+            case "ecrireNote" -> Map.of("texte", "À vérifier");
+            case "lireNotifications", "marquerMessagesLus" -> Map.of("jusqua", 0);
             case "migrerCandidature" -> Map.of("version", "9.0.0");
             case "noterEpreuve" -> Map.of("presence", "ABSENT");
             case "partagerTitres" -> Map.of("branche", ELSEWHERE);
+            case "repondreRattachement" -> Map.of("miennes", true);
             case "presenterCandidatures" -> Map.of("candidatures", List.of(file.id()));
             default -> Map.of();
         };

@@ -11,4 +11,14 @@ class MatriceIT {
     void eachOperationIsForTheRolesOfItsRowAndTellsAnotherBranchNothing(Karaf karaf) {
         new Matrice(karaf, "matrice").holds();
     }
+
+    @Test
+    void listsShowJustWhatOpensHoweverFarARoleReaches(Karaf karaf) {
+        new Matrice(karaf, "listes").listsWhatOpens();
+    }
+
+    @Test
+    void eachPageIsForTheRolesOfItsRowAndTellsNobodyElseAnything(Karaf karaf) {
+        new MatricePages(karaf, Routes.of(karaf), "pagesmatrice").holds();
+    }
 }

@@ -150,6 +150,8 @@ class OpenApiIT {
                 .extracting(Operation::toString)
                 .containsExactlyInAnyOrder(
                         "POST /fournisseurs/{fournisseur}/deconnexion",
+                        "POST /connexion/cle",
+                        "POST /connexion/cle/defi",
                         "POST /jetons",
                         "POST /personnes/liens/{jeton}",
                         "POST /mots-de-passe/oubli",

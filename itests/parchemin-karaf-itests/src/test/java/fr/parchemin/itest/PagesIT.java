@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.parchemin.parcours.Answer;
 import fr.parchemin.parcours.BrancheEssai;
+import fr.parchemin.parcours.Candidat;
 import fr.parchemin.parcours.Deliberation;
+import fr.parchemin.parcours.Demande;
 import fr.parchemin.parcours.Dossier;
 import fr.parchemin.parcours.Jury;
 import fr.parchemin.parcours.Parcours;
@@ -60,6 +62,7 @@ class PagesIT {
     /** What GET answers to without being a page. */
     private static final Set<String> NO_PAGE = Set.of(
             "/catalogue/fragment",
+            "/candidatures/export.csv",
             "/candidatures/{id}/releve.pdf",
             "/certificats/{numero}/certificat.pdf",
             "/certificats/{numero}/releve.pdf",
@@ -170,6 +173,7 @@ class PagesIT {
                 Visit.to("/connexion")
                         .answered(401)
                         .sending("main form", Map.of("identifiant", "personne", "motDePasse", "rien de tel")),
+                Visit.to("/connexion").sending("form[action='/connexion/cle']", Map.of()),
                 Visit.to("/connexion/oubli"),
                 Visit.to("/acces/perime").answered(404),
                 Visit.to("/lien/lnk_perime").answered(404),
@@ -181,6 +185,7 @@ class PagesIT {
         add(
                 "administrateur",
                 Visit.to("/compte"),
+                Visit.to("/compte").answered(403).sending("form[action='/compte/cles']", Map.of()),
                 Visit.to("/administration/comptes/secretariats-pages"),
                 Visit.to("/administration/comptes?texte=zzzz"),
                 Visit.to("/administration/comptes/personne-de-ce-nom").answered(404),
@@ -263,6 +268,28 @@ class PagesIT {
                 Visit.to(file(recevable) + "/evaluateurs").answered(405),
                 Visit.to("/candidatures/" + UUID.randomUUID()).answered(404),
                 Visit.to(file(recevable) + "/migration").answered(409));
+        String echanges = file(designee) + "/echanges";
+        scene.acteurs
+                .organisme()
+                .post(
+                        "/candidatures/" + designee.id() + "/messages",
+                        Map.of("cercle", "BRANCHE", "texte", "Bonjour,\nla pièce arrive demain."))
+                .expect(201);
+        for (String texte : List.of("Pièce attendue mardi.", "Vu avec le candidat.")) {
+            scene.secretariat()
+                    .post("/candidatures/" + designee.id() + "/notes", Map.of("texte", texte))
+                    .expect(201);
+        }
+        add(
+                "secretariat-pagesmet",
+                Visit.to("/notifications"),
+                Visit.to(file(designee)),
+                Visit.to(echanges),
+                Visit.to(echanges).answered(422).sending("form[action$='/messages']", Map.of()),
+                Visit.to(file(delivree) + "/fil"),
+                Visit.to("/notifications?nonLues=oui"),
+                Visit.to("/compte/notifications"));
+        add("organisme-pagesmet", Visit.to(echanges), Visit.to("/notifications"), Visit.to(file(delivree) + "/fil"));
         add("secretariat-pagesmet", file(designee) + "/liens", "/administration/comptes/jury-pagesmet");
         add(
                 "secretariat-pagesmet",
@@ -285,6 +312,26 @@ class PagesIT {
                 Visit.to(deliberation + presentee.id()).answered(422).sending("main form", Map.of()));
         add("certificateur-pagesmet", file(decidee), file(delivree), certificat);
 
+        String instruire = "/candidatures?etat=DEPOSEE&etat=RECEVABLE&du=2026-01-01";
+        String lot = "/candidatures/lot?acte=";
+        add(
+                "secretariat-pagesmet",
+                Visit.to(instruire).sending("form[action='/vues']", Map.of("nom", "À instruire")),
+                Visit.to(instruire)
+                        .answered(422)
+                        .sending("form[action^='/vues/']:not([action$='suppression'])", Map.of("nom", " ")),
+                Visit.to("/candidatures?du=hier").answered(422),
+                Visit.to("/candidatures?texte=zzzz"),
+                Visit.to("/jurys?etat=VALIDE&du=2026-01-01").sending("form[action='/vues']", Map.of("nom", "Validés")),
+                Visit.to(lot + "EVALUATEURS&dossier=" + recevable.id() + "&dossier=" + designee.id()),
+                Visit.to(lot + "EVALUATEURS&dossier=" + recevable.id())
+                        .answered(422)
+                        .sending("main form", Map.of()),
+                Visit.to(lot + "PRESENTATION&dossier=" + evaluee.id() + "&dossier=" + designee.id())
+                        .sending("main form", Map.of("jury", jury.id())));
+        add("certificateur-pagesmet", Visit.to(lot + "DELIVRANCE&dossier=" + decidee.id()));
+
+        personne(scene, delivree);
         String code = delivree.certificat().path("codeVerification").asText();
         add(
                 VISITOR,
@@ -326,6 +373,54 @@ class PagesIT {
         karaf.awaitBranch(BRANCHE, "version 1.2.0 of branch " + BRANCHE, branche -> branche.toString()
                 .contains("1.2.0"));
         add("secretariat-pagesess", file(dossier), file(dossier) + "/migration");
+    }
+
+    /** A person who is the candidate of two files of a branch, and whom its secretariat has asked about them. */
+    private void personne(Scene scene, Dossier delivree) {
+        Candidat known = delivree.demande().candidat();
+        Candidat alike = new Candidat(
+                known.nomNaissance(),
+                known.nomUsage(),
+                known.prenoms() + " Alix",
+                known.sexe(),
+                known.dateNaissance(),
+                known.lieuNaissance(),
+                known.courriel());
+        Dossier other = scene.parcours.submit(Demande.simple(alike, METALLURGIE, "MET-OMI"), Profil.reussite());
+        String motDePasse = UUID.randomUUID().toString();
+        karaf.administrator()
+                .post(
+                        "/comptes",
+                        Map.of(
+                                "identifiant",
+                                "candidat-pages",
+                                "nom",
+                                "Compte candidat-pages",
+                                "motDePasse",
+                                motDePasse,
+                                "roles",
+                                List.of()))
+                .expectSuccess();
+        for (Dossier own : List.of(delivree, other)) {
+            karaf.administrator()
+                    .post(
+                            "/comptes/candidat-pages/attributions",
+                            Map.of("role", "CANDIDAT", "branche", METALLURGIE, "etendue", "DOSSIER", "cible", own.id()))
+                    .expect(201);
+        }
+        String resemblance = file(delivree) + "/ressemblances/" + other.id();
+        scene.secretariat().post(resemblance + "/demande", Map.of()).expect(204);
+        accounts.put("candidat", new Account("candidat-pages", motDePasse));
+        String shares = "form[action='/mon-parcours/partages']";
+        add(
+                "candidat",
+                Visit.to("/mon-parcours"),
+                Visit.to("/mon-parcours").answered(422).sending(shares, Map.of("jusquAu", "2020-01-01")),
+                Visit.to("/mon-parcours").sending(shares, Map.of("branche", SECURITE_PRIVEE)));
+        add("secretariat-pagesmet", file(delivree) + "/ressemblances", resemblance);
+        add("secretariat-pagesmet", file(delivree) + "/titres-ailleurs");
+        Dossier automaticien = scene.parcours.submit(scene.demande("MET-TSA"), Profil.reussite());
+        add("secretariat-pagesmet", file(automaticien), file(automaticien) + "/mentions");
     }
 
     private Scene scene(String branche, String name) {

@@ -15,13 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A second distribution, as an operator would set it up for PostgreSQL: one file of etc/ says so. */
+@ExtendWith(KarafServer.class)
 class PostgreSqlIT {
     private static final String CERTIFICATION = "MET-OMI";
 
     @Test
-    void aCandidateReachesTheCertificateOnPostgreSqlByOneSettingsFile() throws Exception {
+    void aCandidateReachesTheCertificateOnPostgreSqlByOneSettingsFile(Karaf karaf) throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
                 Platform platform = Platform.unpack("postgresql")) {
             execute(server, "create role parchemin login");
@@ -47,6 +49,8 @@ class PostgreSqlIT {
             assertThat(numbers(server)).containsExactly(Parcours.numeroCertificat(dossier));
             assertThat(platform.home().resolve("var/db")).doesNotExist();
             new Matrice(platform, "matricepg").holds();
+            // The pages are those of the distribution that runs beside, which can be asked for its routes.
+            new MatricePages(platform, Routes.of(karaf), "pagespg").holds();
 
             ProcessHandle jvm = ProcessHandle.of(platform.pid()).orElseThrow();
             Scripts.run(platform.home(), "stop");

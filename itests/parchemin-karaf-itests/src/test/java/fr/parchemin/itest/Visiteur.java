@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without a script: keeps cookies, sends forms, goes on where a page says so. */
 final class Visiteur {
@@ -72,11 +73,7 @@ final class Visiteur {
 
     /** Sends a form of the platform, with the token of the page that is open; names and values in turn. */
     Visiteur sends(String path, String... fields) {
-        Matcher token = TOKEN.matcher(page.body());
-        if (!token.find()) {
-            throw new AssertionError("no form on " + page.uri() + ": " + page.body());
-        }
-        return posts(URI.create(plateforme + path), "jeton=" + token.group(1), fields);
+        return posts(URI.create(plateforme + path), "jeton=" + token(), fields);
     }
 
     private Visiteur posts(URI address, String first, String... fields) {
@@ -90,6 +87,30 @@ final class Visiteur {
         return send(HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** What the forms of the open page carry; good for every form of the session. */
+    String token() {
+        Matcher token = TOKEN.matcher(page.body());
+        if (!token.find()) {
+            throw new AssertionError("no form on " + page.uri() + ": " + page.body());
+        }
+        return token.group(1);
+    }
+
+    /** Sends fields to an address with a token got before, whatever page is open. */
+    Visiteur sends(String token, String path, Map<String, String> fields) {
+        return posts(
+                URI.create(plateforme + path),
+                "jeton=" + token,
+                fields.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    /** The page that is open, as it was sent. */
+    String body() {
+        return page.body();
     }
 
     /** Goes on where the page leads by itself: redirections, and pages that refresh at once. */

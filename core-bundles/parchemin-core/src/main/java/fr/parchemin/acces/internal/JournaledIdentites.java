@@ -14,6 +14,7 @@ import fr.parchemin.acces.FournisseurIdentite.Defi;
 import fr.parchemin.acces.FournisseurIdentite.Description;
 import fr.parchemin.acces.FournisseurIdentite.Preuve;
 import fr.parchemin.acces.FournisseurIdentite.Public;
+import fr.parchemin.acces.Identite;
 import fr.parchemin.acces.IdentiteExterne;
 import fr.parchemin.acces.IdentitesExternes;
 import fr.parchemin.acces.Role;
@@ -143,8 +144,15 @@ public final class JournaledIdentites implements IdentitesExternes {
     }
 
     @Override
-    public Outcome<Depart> beginLinking(Acteur by, String fournisseur, String temoin, String retour) {
-        return fournisseur(fournisseur).then(known -> begin(known, temoin, retour, by.identifiant()));
+    public Outcome<Depart> beginLinking(Identite by, String fournisseur, String temoin, String retour) {
+        String identifiant = by.acteur().identifiant();
+        return fournisseur(fournisseur)
+                .then(known -> Outcome.unless(
+                        transactions
+                                .read(() -> comptes.find(identifiant))
+                                .flatMap(compte -> Preuves.missing(compte, by, clock.instant())),
+                        known))
+                .then(known -> begin(known, temoin, retour, identifiant));
     }
 
     private Outcome<Depart> begin(FournisseurIdentite fournisseur, String temoin, String retour, String identifiant) {

@@ -71,10 +71,10 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
     private final JetonsApi jetonsApi;
     private final LiensPersonnels liens;
     private final Federation federation;
-    private final Journal journal;
     private final Clock clock;
     private final Preuves preuves;
     private final Tentatives tentatives;
+    private final Ouvertures ouvertures;
     private final Secrets secrets = new Secrets();
 
     @Activate
@@ -129,10 +129,10 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
         this.jetonsApi = jetonsApi;
         this.liens = liens;
         this.federation = federation;
-        this.journal = journal;
         this.clock = clock;
         this.preuves = new Preuves(transactions, comptes, facteurs, coffre);
         this.tentatives = new Tentatives(politique, transactions, echecs, clock);
+        this.ouvertures = new Ouvertures(politique, transactions, comptes, jetons, journal, clock);
     }
 
     @Override
@@ -145,7 +145,9 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
                 .attempt(login, origine.adresse(), () -> checkPassword(login, motDePasse))
                 .then(compte -> compte.secondFacteur()
                         ? billet(compte).map(Etape.CodeDemande::new)
-                        : openFor(compte, Moyen.MOT_DE_PASSE, origine).map(Etape.Ouverte::new));
+                        : ouvertures
+                                .openFor(compte, Moyen.MOT_DE_PASSE, origine)
+                                .map(Etape.Ouverte::new));
     }
 
     @Override
@@ -164,7 +166,7 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
                 .then(moyen -> transactions.write(() -> {
                     Optional<Compte> compte = comptes.find(login).filter(c -> c.etat() == Compte.Etat.ACTIF);
                     return compte.isPresent() && laissezPassers.remove(empreinte)
-                            ? openFor(compte.get(), moyen, origine)
+                            ? ouvertures.openFor(compte.get(), moyen, origine)
                             : Outcome.refused(CodeRefus.LIEN_PERIME);
                 }));
     }
@@ -178,11 +180,11 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
         Outcome<Compte> compte = tentatives.attempt(login, origine.adresse(), () -> checkPassword(login, motDePasse));
         return compte.then(proved -> {
             if (!proved.secondFacteur()) {
-                return openFor(proved, Moyen.MOT_DE_PASSE, origine);
+                return ouvertures.openFor(proved, Moyen.MOT_DE_PASSE, origine);
             }
             return code == null || code.isBlank()
                     ? Outcome.refused(CodeRefus.SECOND_FACTEUR_REQUIS)
-                    : checkCode(login, code, origine).then(moyen -> openFor(proved, moyen, origine));
+                    : checkCode(login, code, origine).then(moyen -> ouvertures.openFor(proved, moyen, origine));
         });
     }
 
@@ -192,7 +194,7 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
                 .find(identite.emetteur(), identite.sujet())
                 .flatMap(rattachement -> comptes.find(rattachement.identifiant()))
                 .filter(compte -> compte.etat() == Compte.Etat.ACTIF)
-                .map(compte -> opened(compte, Moyen.FOURNISSEUR, new Origine(null, agent)))
+                .map(compte -> ouvertures.opened(compte, Moyen.FOURNISSEUR, new Origine(null, agent)))
                 .orElseGet(() -> Outcome.refused(CodeRefus.IDENTITE_EXTERNE_INCONNUE, identite.fournisseur())));
     }
 
@@ -200,27 +202,14 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
         Optional<Compte> compte = preuves.password(login, motDePasse);
         return compte.isPresent()
                 ? Outcome.done(compte.get())
-                : refusedAndNoted(login, CodeRefus.IDENTIFIANTS_INVALIDES, "mot de passe refusé");
+                : ouvertures.refusedAndNoted(login, CodeRefus.IDENTIFIANTS_INVALIDES, "mot de passe refusé");
     }
 
     private Outcome<Moyen> checkCode(String login, String code, Origine origine) {
         return tentatives.attempt(
                 Tentatives.code(login), origine.adresse(), () -> preuves.code(login, code, clock.instant())
                         .<Outcome<Moyen>>map(Outcome::done)
-                        .orElseGet(() -> refusedAndNoted(login, CodeRefus.CODE_INVALIDE, "code refusé")));
-    }
-
-    /**
-     * Journals a failure: under the account if there is one, otherwise without what was typed, which may well be a password.
-     */
-    private <T> Outcome<T> refusedAndNoted(String login, CodeRefus code, String why) {
-        transactions.write(() -> {
-            String objet =
-                    comptes.find(login).map(c -> "compte/" + c.identifiant()).orElse("compte");
-            record("anonyme", objet, Acte.Nature.CONNEXION_REFUSEE, "Connexion refusée : " + why);
-            return Outcome.done(null);
-        });
-        return Outcome.refused(code);
+                        .orElseGet(() -> ouvertures.refusedAndNoted(login, CodeRefus.CODE_INVALIDE, "code refusé")));
     }
 
     private Outcome<String> billet(Compte compte) {
@@ -236,35 +225,6 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
                     now,
                     now.plus(DUREE_BILLET)));
             return Outcome.done(billet);
-        });
-    }
-
-    /** Opens a session for an account that was proved, and says so in the journal. */
-    Outcome<Session> openFor(Compte compte, Moyen moyen, Origine origine) {
-        return transactions.write(() -> {
-            record(
-                    compte.identifiant(),
-                    "compte/" + compte.identifiant(),
-                    Acte.Nature.CONNEXION_OUVERTE,
-                    "Session ouverte par " + moyen.libelle());
-            return opened(compte, moyen, origine);
-        });
-    }
-
-    private Outcome<Session> opened(Compte compte, Moyen moyen, Origine origine) {
-        Instant now = clock.instant();
-        return transactions.write(() -> {
-            String jeton = secrets.next();
-            Instant expireLe = politique.end(now);
-            jetons.removeExpired(now);
-            Jeton opened =
-                    Jeton.ouvert(Secrets.empreinte(jeton), compte.identifiant(), moyen, origine.agent(), now, expireLe);
-            // Who just proved two things need not do so again at once.
-            jetons.add(moyen.isFort() ? opened.eleve(moyen, now.plus(Politique.ELEVATION)) : opened);
-            if (compte.secondFacteurAvant() == null && politique.asksSecondFacteur(compte.habilitations())) {
-                comptes.update(compte.withSecondFacteurAvant(now.plus(politique.delaiSecondFacteur())));
-            }
-            return Outcome.done(new Session(jeton, expireLe, compte.acteur()));
         });
     }
 
@@ -389,7 +349,7 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
             if (!jetons.remove(by.identifiant(), session)) {
                 return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "session " + session);
             }
-            record(
+            ouvertures.record(
                     by.identifiant(),
                     "compte/" + by.identifiant(),
                     Acte.Nature.SESSION_FERMEE,
@@ -403,7 +363,7 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
         String identifiant = by.acteur().identifiant();
         return transactions.write(() -> {
             int ended = jetons.removeAll(identifiant, by.session());
-            record(
+            ouvertures.record(
                     identifiant,
                     "compte/" + identifiant,
                     Acte.Nature.SESSION_FERMEE,
@@ -430,9 +390,7 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
                 || !politique.asksElevation(by.secondFacteur())) {
             return Optional.empty();
         }
-        return Optional.of(Refus.of(
-                CodeRefus.ELEVATION_REQUISE,
-                by.secondFacteur() ? "votre mot de passe et un code" : "votre mot de passe"));
+        return Optional.of(Refus.of(CodeRefus.ELEVATION_REQUISE, Preuves.attendues(by.secondFacteur())));
     }
 
     @Override
@@ -455,23 +413,6 @@ public final class LocalConnexions implements Connexions, SessionsOuvertes, Elev
                             ? Outcome.<Moyen>refused(CodeRefus.SECOND_FACTEUR_REQUIS)
                             : checkCode(login, code, origine);
                 })
-                .then(moyen -> elevated(jeton, login, moyen));
-    }
-
-    private Outcome<Instant> elevated(String jeton, String login, Moyen moyen) {
-        Instant until = clock.instant().plus(Politique.ELEVATION);
-        return transactions.write(() -> {
-            jetons.elevate(Secrets.empreinte(jeton), moyen, until);
-            record(
-                    login,
-                    "compte/" + login,
-                    Acte.Nature.IDENTITE_CONFIRMEE,
-                    "Identité confirmée par " + moyen.libelle());
-            return Outcome.done(until);
-        });
-    }
-
-    private void record(String by, String objet, Acte.Nature nature, String detail) {
-        journal.append(new Acte(null, clock.instant(), by, null, objet, nature, detail));
+                .then(moyen -> ouvertures.elevated(jeton, login, moyen));
     }
 }

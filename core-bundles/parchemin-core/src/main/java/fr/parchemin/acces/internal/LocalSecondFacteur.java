@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,8 +40,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class LocalSecondFacteur implements SecondFacteur {
 
     private static final Duration DUREE_INSCRIPTION = Duration.ofMinutes(15);
-    private static final int CODES_SECOURS = 10;
-    private static final int OCTETS_SECOURS = 10;
     private static final String EMETTEUR = "Parchemin";
 
     private final Politique politique;
@@ -54,6 +51,7 @@ public final class LocalSecondFacteur implements SecondFacteur {
     private final Journal journal;
     private final Clock clock;
     private final Preuves preuves;
+    private final Dotation dotation;
     private final Secrets secrets = new Secrets();
 
     @Activate
@@ -88,6 +86,7 @@ public final class LocalSecondFacteur implements SecondFacteur {
         this.journal = journal;
         this.clock = clock;
         this.preuves = new Preuves(transactions, comptes, facteurs, coffre);
+        this.dotation = new Dotation(comptes, facteurs);
     }
 
     @Override
@@ -156,9 +155,9 @@ public final class LocalSecondFacteur implements SecondFacteur {
             }
             laissezPassers.remove(inscription(identifiant));
             facteurs.putApplication(new Application(identifiant, begun.get(), now, pas.getAsLong()));
-            settle(identifiant);
+            dotation.settle(identifiant);
             record(identifiant, identifiant, Acte.Nature.FACTEUR_AJOUTE, "Application de codes enregistrée");
-            return Outcome.done(secours(identifiant));
+            return Outcome.done(dotation.secours(identifiant));
         });
     }
 
@@ -170,7 +169,7 @@ public final class LocalSecondFacteur implements SecondFacteur {
                 return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "application de codes");
             }
             facteurs.removeApplication(identifiant);
-            settle(identifiant);
+            dotation.settle(identifiant);
             record(identifiant, identifiant, Acte.Nature.FACTEUR_RETIRE, "Application de codes retirée");
             return Outcome.done(null);
         });
@@ -184,7 +183,7 @@ public final class LocalSecondFacteur implements SecondFacteur {
                 return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "second facteur");
             }
             record(identifiant, identifiant, Acte.Nature.FACTEUR_AJOUTE, "Nouveaux codes de secours");
-            return Outcome.done(secours(identifiant));
+            return Outcome.done(dotation.secours(identifiant));
         });
     }
 
@@ -195,7 +194,7 @@ public final class LocalSecondFacteur implements SecondFacteur {
             if (!facteurs.removeCle(identifiant, id)) {
                 return Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "clé d’accès");
             }
-            settle(identifiant);
+            dotation.settle(identifiant);
             record(identifiant, identifiant, Acte.Nature.FACTEUR_RETIRE, "Clé d’accès retirée");
             return Outcome.done(null);
         });
@@ -212,7 +211,7 @@ public final class LocalSecondFacteur implements SecondFacteur {
                     facteurs.removeApplication(login);
                     facteurs.cles(login).stream().map(Cle::id).forEach(id -> facteurs.removeCle(login, id));
                     jetons.removeAll(login, null);
-                    settle(login);
+                    dotation.settle(login);
                     record(
                             admin.identifiant(),
                             login,
@@ -222,35 +221,12 @@ public final class LocalSecondFacteur implements SecondFacteur {
                 }));
     }
 
-    /** Ten codes of sixteen letters and digits: 80 bits each, out of reach of guessing even where hashes are known. */
-    private List<String> secours(String identifiant) {
-        List<String> codes = Stream.generate(() -> Totp.base32(secrets.octets(OCTETS_SECOURS)))
-                .limit(CODES_SECOURS)
-                .toList();
-        facteurs.setSecours(
-                identifiant,
-                codes.stream().map(code -> Preuves.secours(identifiant, code)).toList());
-        return codes.stream().map(code -> code.replaceAll("(.{4})(?=.)", "$1-")).toList();
-    }
-
-    /** Notes on the account whether it has a second factor now; without one, recovery codes recover nothing. */
-    private void settle(String identifiant) {
-        boolean has = registered(identifiant) || !facteurs.cles(identifiant).isEmpty();
-        if (!has) {
-            facteurs.setSecours(identifiant, List.of());
-        }
-        Compte compte = comptes.find(identifiant).orElseThrow();
-        if (compte.secondFacteur() != has) {
-            comptes.update(compte.withSecondFacteur(has));
-        }
-    }
-
     private <T> Outcome<T> fresh(Identite by, Supplier<Outcome<T>> act) {
         if (!by.isPersonne()) {
             return Outcome.refused(CodeRefus.JETON_LIMITE, Droit.COMPTE_PROPRE_GERER.libelle());
         }
         return by.secondFacteur() && !by.isFresh(clock.instant())
-                ? Outcome.refused(Refus.of(CodeRefus.ELEVATION_REQUISE, "votre mot de passe et un code"))
+                ? Outcome.refused(Refus.of(CodeRefus.ELEVATION_REQUISE, Preuves.attendues(true)))
                 : transactions.write(act);
     }
 

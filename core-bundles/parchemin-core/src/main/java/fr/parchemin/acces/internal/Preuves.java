@@ -4,9 +4,12 @@ import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Facteurs;
 import fr.parchemin.acces.GestionComptes;
+import fr.parchemin.acces.Identite;
 import fr.parchemin.acces.Moyen;
+import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Coffre;
 import fr.parchemin.acte.Outcome;
+import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Transactions;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -31,6 +34,22 @@ final class Preuves {
         this.comptes = comptes;
         this.facteurs = facteurs;
         this.coffre = coffre;
+    }
+
+    /** What to prove afresh who one is with, for a refusal. */
+    static String attendues(boolean secondFacteur) {
+        return secondFacteur ? "votre mot de passe et un code, ou une clé d’accès" : "votre mot de passe";
+    }
+
+    /**
+     * Why an account must not get another way in from who asks: they proved nothing lately. Who has neither a password nor
+     * a second factor signs in elsewhere only, and has nothing here to prove.
+     */
+    static Optional<Refus> missing(Compte compte, Identite by, Instant now) {
+        boolean proves = compte.motDePasse() != null || compte.secondFacteur();
+        return proves && !by.isFresh(now)
+                ? Optional.of(Refus.of(CodeRefus.ELEVATION_REQUISE, attendues(compte.secondFacteur())))
+                : Optional.empty();
     }
 
     /** An identifiant as accounts bear it, however it was typed. */

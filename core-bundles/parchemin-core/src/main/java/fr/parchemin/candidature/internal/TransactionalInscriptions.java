@@ -1,11 +1,11 @@
 package fr.parchemin.candidature.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Atteinte;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.Habilitation;
-import fr.parchemin.acces.Lien;
 import fr.parchemin.acces.Objet;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
@@ -16,6 +16,7 @@ import fr.parchemin.acte.Lectures;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
+import fr.parchemin.acte.Tranche;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.acte.Typographie;
 import fr.parchemin.acte.Valeurs;
@@ -23,12 +24,14 @@ import fr.parchemin.branche.Agrement;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.branche.VueBranche;
 import fr.parchemin.branche.VueBranche.ReferentielCourant;
+import fr.parchemin.candidature.ActesVisibles;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
-import fr.parchemin.candidature.Candidatures.Selection;
+import fr.parchemin.candidature.Candidatures.Recherche;
 import fr.parchemin.candidature.ConstatPrerequis;
 import fr.parchemin.candidature.ControleDepot;
 import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.candidature.Filtre;
 import fr.parchemin.candidature.Identite;
 import fr.parchemin.candidature.Identites;
 import fr.parchemin.candidature.Inscriptions;
@@ -53,11 +56,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -467,60 +468,21 @@ public final class TransactionalInscriptions implements Inscriptions {
                     .then(v -> Outcome.refused(by.lacks(Droit.CANDIDATURE_LIRE, Objet.branche(branche))
                             .orElseThrow()));
         }
-        int size = Math.max(1, Math.min(limite, LIMITE_MAXIMALE));
-        Set<String> etats = etat == null ? Set.of() : Set.of(etat);
-        List<Selection> selections =
-                selections(by, branche == null ? by.branches() : Set.of(branche), size + 1).stream()
-                        .flatMap(s -> narrowed(s, etats).stream())
-                        .map(s -> s.after(apres))
-                        .toList();
-        List<Candidature> found = transactions.read(by.perimetre(), () -> selections.stream()
-                .flatMap(s -> candidatures.list(s).stream())
-                .toList());
-        List<Candidature> page = newestFirst(found).limit(size).toList();
-        boolean more = newestFirst(found).skip(size).findAny().isPresent();
-        return Outcome.done(new Page(page, more ? Optional.of(page.get(size - 1).numero()) : Optional.empty()));
-    }
-
-    /**
-     * What the account may see in these branches, part by part: all, those before a jury, its own, those it marks. Mostly
-     * there is one part; an account with several roles has several.
-     */
-    private static List<Selection> selections(Acteur by, Set<String> branches, int limite) {
-        Set<String> whole = tied(by, branches, Lien.AUCUN);
-        Set<String> rest = new TreeSet<>(branches);
-        rest.removeAll(whole);
-        return Stream.of(
-                        Selection.in(whole, limite),
-                        Selection.in(tied(by, rest, Lien.PRESENTE), limite).inEtats(EtatCandidature.APRES_PRESENTATION),
-                        Selection.in(tied(by, rest, Lien.DEPOSE), limite).submittedBy(by.identifiant()),
-                        Selection.in(tied(by, rest, Lien.DESIGNE), limite).markedBy(by.identifiant()))
-                .filter(s -> !s.branches().isEmpty())
-                .toList();
-    }
-
-    private static Set<String> tied(Acteur by, Set<String> branches, Lien lien) {
-        Set<String> tied = new TreeSet<>(by.branches(Droit.CANDIDATURE_LIRE, lien));
-        tied.retainAll(branches);
-        return tied;
-    }
-
-    /** The selection with these states only, empty when it has none of them. */
-    private static Optional<Selection> narrowed(Selection selection, Set<String> etats) {
-        if (etats.isEmpty() || selection.etats().containsAll(etats)) {
-            return Optional.of(etats.isEmpty() ? selection : selection.inEtats(etats));
-        }
-        return selection.etats().isEmpty() ? Optional.of(selection.inEtats(etats)) : Optional.empty();
-    }
-
-    private static Stream<Candidature> newestFirst(List<Candidature> files) {
-        return files.stream()
-                .collect(Collectors.toMap(Candidature::id, Function.identity(), (left, right) -> left))
-                .values()
-                .stream()
-                .sorted(Comparator.comparing(Candidature::deposeeLe)
-                        .thenComparing(Candidature::numero)
-                        .reversed());
+        Atteinte atteinte = Atteinte.of(by, Droit.CANDIDATURE_LIRE);
+        Filtre filtre = Filtre.none().inBranche(branche).inEtats(etat == null ? Set.of() : Set.of(etat));
+        Tranche<Candidature> tranche = transactions.read(
+                by.perimetre(),
+                () -> Tranche.at(
+                        new Tranche.Place(apres, null, limite).atMost(LIMITE_MAXIMALE),
+                        besoin -> candidatures.search(new Recherche(
+                                atteinte,
+                                filtre,
+                                Filtre.Tri.RECENTES,
+                                besoin.repere(),
+                                besoin.remonte(),
+                                besoin.nombre())),
+                        Candidature::numero));
+        return Outcome.done(new Page(tranche.elements(), tranche.suivant()));
     }
 
     @Override
@@ -544,7 +506,9 @@ public final class TransactionalInscriptions implements Inscriptions {
                                 by.perimetre(),
                                 () -> Candidature.allowed(
                                         by, Droit.CANDIDATURE_JOURNAL_LIRE, candidatures.find(id), id)))
-                .map(c -> transactions.read(by.perimetre(), () -> journal.about(c.objet(), LIGNES_JOURNAL)));
+                .map(c -> transactions.read(by.perimetre(), () -> journal.about(c.objet(), LIGNES_JOURNAL)).stream()
+                        .filter(acte -> ActesVisibles.shows(by, c, acte))
+                        .toList());
     }
 
     /** The file that is about to be shown, once the journal tells of it. */

@@ -35,6 +35,7 @@ import fr.parchemin.delivrance.DocumentCertificat;
 import fr.parchemin.delivrance.DocumentImpossible;
 import fr.parchemin.delivrance.Documents;
 import fr.parchemin.delivrance.Numerotation;
+import fr.parchemin.delivrance.Presupposes;
 import fr.parchemin.delivrance.Redaction;
 import fr.parchemin.delivrance.Redaction.Livraison;
 import fr.parchemin.delivrance.Verifications;
@@ -49,6 +50,7 @@ import fr.parchemin.regle.ReglesBranche;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,6 +85,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
     private final Referentiels referentiels;
     private final Documents documents;
     private final Regles regles;
+    private final Presupposes presupposes;
     private final Decides parametres;
     private final String adressePublique;
     private final Clock clock;
@@ -101,6 +104,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
             @Reference Referentiels referentiels,
             @Reference Documents documents,
             @Reference Regles regles,
+            @Reference Presupposes presupposes,
             @Reference Decides parametres) {
         this(
                 config.adressePublique(),
@@ -114,6 +118,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                 referentiels,
                 documents,
                 regles,
+                presupposes,
                 parametres,
                 HeureLegale.clock());
     }
@@ -130,6 +135,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
             Referentiels referentiels,
             Documents documents,
             Regles regles,
+            Presupposes presupposes,
             Decides parametres,
             Clock clock) {
         this.adressePublique = adressePublique.replaceAll("/+$", "");
@@ -143,6 +149,7 @@ public final class TransactionalDelivrances implements Delivrances, Verification
         this.referentiels = referentiels;
         this.documents = documents;
         this.regles = regles;
+        this.presupposes = presupposes;
         this.parametres = parametres;
         this.clock = clock;
     }
@@ -176,7 +183,18 @@ public final class TransactionalDelivrances implements Delivrances, Verification
                     candidature.numero(),
                     decision.get().issue().libelle());
         }
-        return Outcome.unless(noLongerAwarded(candidature, decision.get()), new Decided(candidature, decision.get()));
+        return Outcome.unless(noLongerAwarded(candidature, decision.get()), new Decided(candidature, decision.get()))
+                .then(decided -> Outcome.unless(withoutWhatItPresupposes(decided), decided));
+    }
+
+    private Optional<Refus> withoutWhatItPresupposes(Decided decided) {
+        List<String> manques = presupposes.manques(decided.candidature(), decided.decision(), LocalDate.now(clock));
+        return manques.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refus.of(
+                        CodeRefus.OPTION_CONSTITUTIVE_ABSENTE,
+                        decided.candidature().numero(),
+                        String.join("\u00a0; ", manques)));
     }
 
     /** A version that a later one has put an end to, for decisions taken after its last day. */

@@ -1,6 +1,7 @@
 package fr.parchemin.jury.internal;
 
 import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Atteinte;
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acces.Comptes;
 import fr.parchemin.acces.Droit;
@@ -13,6 +14,7 @@ import fr.parchemin.acte.Journal;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Refus;
 import fr.parchemin.acte.Textes;
+import fr.parchemin.acte.Tranche;
 import fr.parchemin.acte.Transactions;
 import fr.parchemin.acte.Typographie;
 import fr.parchemin.acte.Valeurs;
@@ -32,6 +34,7 @@ import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Decisions;
 import fr.parchemin.jury.Deliberations;
 import fr.parchemin.jury.Deliberer;
+import fr.parchemin.jury.FiltreJurys;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.Jurys;
 import fr.parchemin.jury.LiensCandidat;
@@ -289,6 +292,13 @@ public final class TransactionalDeliberations implements Deliberations {
                 .map(this::seance);
     }
 
+    @Override
+    public Outcome<Void> presentOne(Acteur by, UUID id, UUID candidature) {
+        return transactions.write(by.perimetre(), () -> readable(by, id)
+                .then(jury -> Outcome.unless(by.lacks(Droit.JURY_PRESENTER, jury.asObjet()), jury))
+                .then(jury -> Outcome.unless(present(by, jury, candidature, regles.of(jury.branche())), null)));
+    }
+
     private Optional<Refus> present(Acteur by, Jury jury, UUID id, ReglesBranche rules) {
         Optional<Candidature> found =
                 candidatures.findForUpdate(id).filter(c -> c.branche().equals(jury.branche()));
@@ -468,27 +478,22 @@ public final class TransactionalDeliberations implements Deliberations {
 
     @Override
     public Outcome<Page> list(Acteur by, String branche, String apres, int limite) {
-        if (branche != null && readers(by, Set.of(branche)).isEmpty()) {
+        if (branche != null && !by.branches(Droit.JURY_LIRE).contains(branche)) {
             return catalogue
                     .branche(branche)
                     .then(v -> Outcome.refused(
                             by.lacks(Droit.JURY_LIRE, Objet.branche(branche)).orElseThrow()));
         }
-        int size = Math.max(1, Math.min(limite, DOSSIERS_MAXIMUM));
-        Set<String> branches = readers(by, branche == null ? by.branches() : Set.of(branche));
-        List<Jury> found = transactions.read(by.perimetre(), () -> jurys.list(branches, apres, size + 1));
-        boolean more = found.size() > size;
-        List<Jury> page = more ? found.subList(0, size) : found;
-        return Outcome.done(new Page(
-                List.copyOf(page), more ? Optional.of(page.get(size - 1).numero()) : Optional.empty()));
-    }
-
-    private static Set<String> readers(Acteur by, Set<String> branches) {
-        return branches.stream().filter(b -> reads(by, b)).collect(Collectors.toSet());
-    }
-
-    private static boolean reads(Acteur by, String branche) {
-        return by.may(Droit.JURY_LIRE, Objet.branche(branche));
+        Atteinte atteinte = Atteinte.of(by, Droit.JURY_LIRE);
+        FiltreJurys filtre = FiltreJurys.none().inBranche(branche);
+        Tranche<Jury> tranche = transactions.read(
+                by.perimetre(),
+                () -> Tranche.at(
+                        new Tranche.Place(apres, null, limite).atMost(DOSSIERS_MAXIMUM),
+                        besoin -> jurys.search(new Jurys.Recherche(
+                                atteinte, filtre, besoin.repere(), besoin.remonte(), besoin.nombre())),
+                        Jury::numero));
+        return Outcome.done(new Page(tranche.elements(), tranche.suivant()));
     }
 
     @Override

@@ -11,7 +11,6 @@ import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.Certificats;
 import fr.parchemin.jury.Decision;
-import fr.parchemin.jury.Decision.DecisionBloc;
 import fr.parchemin.jury.Decisions;
 import fr.parchemin.mention.CalculMentions;
 import fr.parchemin.mention.Mentions;
@@ -21,11 +20,8 @@ import fr.parchemin.referentiel.Referentiels;
 import fr.parchemin.regle.Regles;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -92,33 +88,10 @@ public final class TransactionalMentions implements Mentions {
     }
 
     private SituationMention situation(Lu lu, LocalDate today) {
-        Candidature candidature = lu.candidature();
         boolean obtained = lu.decision().filter(Decision::opensCertificate).isPresent()
                 && lu.certificat()
                         .filter(c -> c.statut() == Certificat.Statut.REVOQUE)
                         .isEmpty();
-        Set<String> blocs = lu.decision().stream()
-                .flatMap(d -> d.blocs().stream())
-                .filter(b -> b.decision() == DecisionBloc.Resultat.VALIDE)
-                .map(DecisionBloc::code)
-                .collect(Collectors.toSet());
-        return new SituationMention(
-                candidature.branche(),
-                today,
-                obtained
-                        ? List.of(new fr.parchemin.referentiel.Reference(
-                                candidature.branche(), candidature.certification(), candidature.version(), null, null))
-                        : List.of(),
-                blocs,
-                candidature.attestationsOn(today),
-                Set.of(),
-                0,
-                List.of(),
-                catalogue
-                        .branche(candidature.branche())
-                        .orElseThrow()
-                        .identite()
-                        .orElseThrow()
-                        .accreditations(today));
+        return Situations.of(lu.candidature(), lu.decision(), obtained, catalogue, today);
     }
 }

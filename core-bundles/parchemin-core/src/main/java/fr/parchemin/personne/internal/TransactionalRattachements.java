@@ -99,9 +99,7 @@ public final class TransactionalRattachements implements Rattachements {
 
     @Override
     public void propose(Personne applied) {
-        byte[] secret = new byte[OCTETS_JETON];
-        random.nextBytes(secret);
-        String jeton = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String jeton = jeton();
         Instant expireLe = clock.instant().plus(VALIDITE);
         Optional<Personne> known = transactions
                 .write(Perimetre.tout(PERSONNE), () -> {
@@ -109,23 +107,124 @@ public final class TransactionalRattachements implements Rattachements {
                             .filter(p -> !p.id().equals(applied.id()))
                             .filter(p -> Identite.of(p.identite(), applied.identite()) == Identite.EGALE)
                             .findFirst();
-                    personnes.addLien(new Lien(
+                    personnes.addLien(Lien.asked(
                             sha256(jeton),
                             applied.id(),
                             same.map(Personne::racine).orElse(null),
-                            expireLe,
-                            null));
+                            expireLe));
                     return Outcome.done(same);
                 })
                 .orElseThrow();
-        if (known.isPresent() && avis != null) {
-            try {
-                avis.askWhetherTheirs(known.get().identite(), jeton, expireLe);
-            } catch (RuntimeException unsent) {
-                // The application stands; the question lapses unasked.
-                LOG.warn("a person could not be asked about a link", unsent);
-            }
+        known.ifPresent(person -> write(person, jeton, expireLe));
+    }
+
+    private String jeton() {
+        byte[] secret = new byte[OCTETS_JETON];
+        random.nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    private void write(Personne known, String jeton, Instant expireLe) {
+        if (avis == null) {
+            return;
         }
+        try {
+            avis.askWhetherTheirs(known.identite(), jeton, expireLe);
+        } catch (RuntimeException unsent) {
+            // What was done stands; the token lapses unused.
+            LOG.warn("a person could not be asked about a link", unsent);
+        }
+    }
+
+    @Override
+    public Outcome<Void> ask(Acteur by, UUID candidature, UUID autre) {
+        Instant now = clock.instant();
+        String jeton = jeton();
+        Instant expireLe = now.plus(VALIDITE);
+        return file(by, Droit.RATTACHEMENT_DEMANDER, candidature)
+                .then(one -> file(by, Droit.RATTACHEMENT_DEMANDER, autre)
+                        .then(other -> resembles(one, other)
+                                ? asked(by, one, other, Lien.asked(sha256(jeton), one.personne(), null, expireLe))
+                                : Outcome.<Optional<Personne>>refused(
+                                        CodeRefus.RESSOURCE_INCONNUE, "ressemblance " + autre)))
+                .map(toAsk -> {
+                    toAsk.ifPresent(person -> write(person, jeton, expireLe));
+                    return null;
+                });
+    }
+
+    private static boolean resembles(Candidature one, Candidature other) {
+        return !one.id().equals(other.id())
+                && one.branche().equals(other.branche())
+                && Identite.of(one.candidat(), other.candidat()) != Identite.AUTRE;
+    }
+
+    /** Keeps the question, unless it waits already; whom to write to. */
+    private Outcome<Optional<Personne>> asked(Acteur by, Candidature one, Candidature other, Lien blank) {
+        return transactions.write(Perimetre.tout(PERSONNE), () -> {
+            UUID connue = root(other.personne());
+            boolean same = connue.equals(root(one.personne()));
+            boolean waiting = !personnes
+                    .unanswered(List.of(one.personne()), personnes.linkedTo(connue))
+                    .isEmpty();
+            if (!waiting) {
+                personnes.addLien(
+                        Lien.asked(blank.empreinte(), blank.personne(), same ? null : connue, blank.expireLe()));
+            }
+            // Written whatever is known: a line that is missing would tell of a question that another branch gave rise
+            // to.
+            journal.append(new Acte(
+                    null,
+                    clock.instant(),
+                    by.identifiant(),
+                    one.branche(),
+                    one.objet(),
+                    Acte.Nature.RATTACHEMENT_DEMANDE,
+                    "Demande à la personne si le dossier " + other.numero() + " est aussi le sien"));
+            return Outcome.done(same || waiting ? Optional.empty() : personnes.find(other.personne()));
+        });
+    }
+
+    @Override
+    public Outcome<Void> answer(Acteur by, String question, boolean theirs) {
+        List<Candidature> own = DossiersDeLaPersonne.of(by, Droit.RATTACHEMENT_REPONDRE, transactions, candidatures);
+        Instant now = clock.instant();
+        return transactions.write(Perimetre.tout(PERSONNE), () -> {
+            Optional<Lien> found = personnes.findLien(question).filter(lien -> isPutTo(own, lien));
+            if (found.isEmpty()) {
+                return unknownLink();
+            }
+            settle(found.get().answered(theirs, now), by.identifiant());
+            return Outcome.done(null);
+        });
+    }
+
+    /** Whether these files are of both: a branch alone, which gives accounts their files, learns nothing by it. */
+    private boolean isPutTo(List<Candidature> own, Lien lien) {
+        return lien.isUnanswered()
+                && own.stream().anyMatch(file -> file.personne().equals(lien.personne()))
+                && own.stream().anyMatch(file -> root(file.personne()).equals(root(lien.connue())));
+    }
+
+    private void settle(Lien lien, String acteur) {
+        boolean theirs = lien.confirmeLe() != null;
+        // Either may have been linked to others since the question was put.
+        UUID racine = root(lien.connue());
+        UUID autre = root(lien.personne());
+        if (theirs && !autre.equals(racine)) {
+            personnes.link(autre, racine);
+        }
+        personnes.answer(lien);
+        journal.append(new Acte(
+                null,
+                clock.instant(),
+                acteur,
+                null,
+                "personne/" + racine,
+                theirs ? Acte.Nature.PERSONNE_RATTACHEE : Acte.Nature.RATTACHEMENT_REFUSE,
+                theirs
+                        ? "La personne confirme que deux inscriptions sont les siennes"
+                        : "La personne dit que deux inscriptions ne sont pas les siennes toutes deux"));
     }
 
     @Override
@@ -139,22 +238,7 @@ public final class TransactionalRattachements implements Rattachements {
             if (found.isEmpty()) {
                 return unknownLink();
             }
-            Lien lien = found.get();
-            // Either may have been linked to others since the question was put.
-            UUID racine = root(lien.connue());
-            UUID autre = root(lien.personne());
-            if (!autre.equals(racine)) {
-                personnes.link(autre, racine);
-            }
-            personnes.confirm(new Lien(lien.empreinte(), lien.personne(), lien.connue(), lien.expireLe(), now));
-            journal.append(new Acte(
-                    null,
-                    now,
-                    "personne",
-                    null,
-                    "personne/" + racine,
-                    Acte.Nature.PERSONNE_RATTACHEE,
-                    "La personne confirme que deux inscriptions sont les siennes"));
+            settle(found.get().answered(true, now), "personne");
             return Outcome.done(null);
         });
     }

@@ -6,6 +6,7 @@ import fr.parchemin.acces.Connexions.Session;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Identite;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acces.VerifieurCles;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.Coffre;
 import fr.parchemin.acte.Outcome;
@@ -24,6 +25,7 @@ import fr.parchemin.enmemoire.LaissezPassersEnMemoire;
 import fr.parchemin.enmemoire.LiensEnMemoire;
 import fr.parchemin.enmemoire.MessagerieEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
+import fr.parchemin.enmemoire.VerifieurEnMemoire;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -54,6 +56,7 @@ final class Acces {
     final LocalConnexions connexions;
     final LocalInvitations invitations;
     final LocalSecondFacteur secondFacteur;
+    final LocalCles cles;
     final LocalJetonsApi programmes = new LocalJetonsApi(base, jetonsApi, journal, clock);
     final LocalLiens gestionLiens;
     final Acteur admin;
@@ -79,6 +82,7 @@ final class Acces {
                 clock);
         secondFacteur = new LocalSecondFacteur(
                 politique, base, comptes, facteurs, jetons, laissezPassers, coffre, journal, clock);
+        cles = cles(politique, new VerifieurEnMemoire());
         gestionLiens = new LocalLiens(politique, base, liens, facteur, journal, clock);
         admin = add("admin", "Ada", Habilitation.ofPlatform(Role.ADMINISTRATEUR))
                 .acteur();
@@ -99,6 +103,23 @@ final class Acces {
                 echecs,
                 facteurs,
                 coffre,
+                journal,
+                clock);
+    }
+
+    /** As on a node that has what speaks with devices, or lacks it. */
+    LocalCles cles(Politique politique, VerifieurCles verifieur) {
+        return new LocalCles(
+                SiteCles.of("https://parchemin.exemple.fr", ""),
+                verifieur,
+                politique,
+                base,
+                comptes,
+                facteurs,
+                jetons,
+                laissezPassers,
+                echecs,
+                connexions,
                 journal,
                 clock);
     }

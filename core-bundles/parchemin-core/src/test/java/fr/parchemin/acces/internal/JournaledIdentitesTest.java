@@ -10,9 +10,11 @@ import fr.parchemin.acces.Connexions.Session;
 import fr.parchemin.acces.Federation.Rattachement;
 import fr.parchemin.acces.FournisseurIdentite;
 import fr.parchemin.acces.Habilitation;
+import fr.parchemin.acces.Identite;
 import fr.parchemin.acces.IdentiteExterne;
 import fr.parchemin.acces.IdentitesExternes.Depart;
 import fr.parchemin.acces.IdentitesExternes.Entree;
+import fr.parchemin.acces.Moyen;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.CodeRefus;
@@ -32,6 +34,7 @@ import fr.parchemin.enmemoire.LiensEnMemoire;
 import fr.parchemin.enmemoire.Pendule;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -158,9 +161,18 @@ class JournaledIdentitesTest {
         return comesBack(at, begin(at));
     }
 
+    /** As somebody who just proved who they are. */
+    private Identite fresh(Acteur acteur) {
+        return identite(acteur, clock.instant().plusSeconds(1));
+    }
+
+    private static Identite identite(Acteur acteur, Instant eleveJusquA) {
+        return new Identite(acteur, UUID.randomUUID(), Moyen.MOT_DE_PASSE, eleveJusquA, false, false, Optional.empty());
+    }
+
     private void link(Acteur by, Ailleurs at) {
         Depart depart = identites
-                .beginLinking(by, at.description.code(), null, "/compte/identites")
+                .beginLinking(fresh(by), at.description.code(), null, "/compte/identites")
                 .orElseThrow();
         assertThat(comesBack(at, depart).orElseThrow()).isEqualTo(new Entree.Rattachee("/compte/identites"));
     }
@@ -345,7 +357,8 @@ class JournaledIdentitesTest {
 
     @Test
     void keepsAProviderOfCandidatesAwayFromAccountsWithRoles() {
-        Depart depart = identites.beginLinking(alix, "citoyens", null, "/").orElseThrow();
+        Depart depart =
+                identites.beginLinking(fresh(alix), "citoyens", null, "/").orElseThrow();
         assertThat(code(comesBack(citoyens, depart))).isEqualTo(CodeRefus.IDENTITE_EXTERNE_NON_ADMISE);
 
         // Linked while the account held no role.
@@ -369,13 +382,27 @@ class JournaledIdentitesTest {
     }
 
     @Test
+    void linksOnlyForWhoProvedAfreshWhoTheyAreUnlessTheyHaveNothingToProve() {
+        assertThat(code(identites.beginLinking(identite(alix, null), "entreprise", null, "/")))
+                .isEqualTo(CodeRefus.ELEVATION_REQUISE);
+        assertThat(code(identites.beginLinking(identite(alix, clock.instant()), "entreprise", null, "/")))
+                .isEqualTo(CodeRefus.ELEVATION_REQUISE);
+
+        Acteur elsewhere = session(signIn(citoyens)).acteur();
+        assertThat(identites
+                        .beginLinking(identite(elsewhere, null), "entreprise", null, "/")
+                        .isDone())
+                .isTrue();
+    }
+
+    @Test
     void linksAnIdentityToOneAccountOnly() {
         link(alix, entreprise);
         link(alix, entreprise);
         assertThat(identites.list(alix)).hasSize(1);
 
         Depart depart = identites
-                .beginLinking(new Acteur("noe", "Noé", Set.of()), "entreprise", null, "/")
+                .beginLinking(fresh(new Acteur("noe", "Noé", Set.of())), "entreprise", null, "/")
                 .orElseThrow();
 
         assertThat(code(comesBack(entreprise, depart))).isEqualTo(CodeRefus.IDENTITE_EXTERNE_DEJA_RATTACHEE);

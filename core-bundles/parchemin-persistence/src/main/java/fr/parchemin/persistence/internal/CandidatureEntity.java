@@ -1,6 +1,7 @@
 package fr.parchemin.persistence.internal;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import fr.parchemin.acte.Textes;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
@@ -15,9 +16,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,6 +83,16 @@ class CandidatureEntity {
 
     private String formateurs;
 
+    /** As names are ordered and looked for. */
+    @Column(name = "nom_tri")
+    private String nomTri;
+
+    @Column(name = "organisme_tri")
+    private String organismeTri;
+
+    @Column(name = "entreprise_tri")
+    private String entrepriseTri;
+
     @Column(name = "deposee_par")
     private String deposeePar;
 
@@ -132,9 +145,18 @@ class CandidatureEntity {
         organismeSiret = siret(candidature.organisme());
         entrepriseNom = nom(candidature.entreprise());
         entrepriseSiret = siret(candidature.entreprise());
+        nomTri = folded(candidat.nomNaissance(), candidat.prenoms(), candidat.nomUsage());
+        organismeTri = folded(organismeNom, organismeSiret);
+        entrepriseTri = folded(entrepriseNom, entrepriseSiret);
         formateurs = Json.write(candidature.formateurs());
         deposeePar = candidature.deposeePar();
         deposeeLe = candidature.deposeeLe();
+    }
+
+    /** The texts that are there, as one; {@code null} when none is. */
+    private static String folded(String... texts) {
+        List<String> given = Arrays.stream(texts).filter(Objects::nonNull).toList();
+        return given.isEmpty() ? null : Textes.fold(String.join(" ", given));
     }
 
     private static String nom(Tiers tiers) {

@@ -43,7 +43,9 @@ enum Engine {
                     "db/postgresql/V12__journal_garde.sql",
                     "db/postgresql/V13__avant_cloisonnement.sql",
                     "db/postgresql/V14__cloisonnement.sql",
-                    "db/postgresql/V14_1__personnes_a_part.sql")) {
+                    "db/postgresql/V14_1__personnes_a_part.sql",
+                    "db/postgresql/V18_1__ordre_des_noms.sql",
+                    "db/postgresql/V19_1__echanges_a_part.sql")) {
 
         private static final String PERIMETRE = "select set_config('parchemin.perimetre', ?, true)";
         private static final String INSTANTANE = "set transaction isolation level repeatable read, read only;";

@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import fr.parchemin.acces.Atteinte;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.candidature.ConstatPrerequis;
+import fr.parchemin.candidature.Filtre;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -105,6 +107,22 @@ public final class JpaCandidatures implements Candidatures {
                 manager.createQuery(query.append(" order by c.rang desc").toString(), CandidatureEntity.class);
         parameters.forEach(files::setParameter);
         return records(manager, files.setMaxResults(selection.limite()).getResultList());
+    }
+
+    @Override
+    public List<Candidature> search(Recherche recherche) {
+        EntityManager manager = unit.reading();
+        return RequeteCandidatures.of(recherche.atteinte(), recherche.filtre())
+                .map(requete -> records(manager, requete.page(manager, recherche)))
+                .orElse(List.of());
+    }
+
+    @Override
+    public int count(Atteinte atteinte, Filtre filtre, int plafond) {
+        EntityManager manager = unit.reading();
+        return RequeteCandidatures.of(atteinte, filtre)
+                .map(requete -> requete.count(manager, plafond))
+                .orElse(0);
     }
 
     @Override

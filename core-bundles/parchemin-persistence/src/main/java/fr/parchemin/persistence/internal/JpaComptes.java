@@ -2,6 +2,7 @@ package fr.parchemin.persistence.internal;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import fr.parchemin.acces.Attribution;
@@ -139,6 +140,19 @@ public final class JpaComptes implements Comptes {
         }
         kept.set(compte);
         manager.flush();
+    }
+
+    @Override
+    public Map<String, String> noms(Set<String> identifiants) {
+        return identifiants.isEmpty()
+                ? Map.of()
+                : unit.reading()
+                        .createQuery(
+                                "select c.identifiant, c.nom from Compte c where c.identifiant in :identifiants",
+                                Object[].class)
+                        .setParameter("identifiants", identifiants)
+                        .getResultStream()
+                        .collect(toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     @Override

@@ -118,13 +118,26 @@ public final class JpaFacteurs implements Facteurs {
     }
 
     @Override
-    public void useCle(String id, long compteur, Instant now) {
-        unit.writing()
-                .createQuery("update Cle c set c.compteur = :compteur, c.utiliseeLe = :now where c.id = :id")
-                .setParameter("id", id)
-                .setParameter("compteur", compteur)
-                .setParameter("now", now)
-                .executeUpdate();
+    public boolean useCle(String id, long compteur, Instant now) {
+        return unit.writing()
+                        .createQuery("update Cle c set c.compteur = :compteur, c.utiliseeLe = :now where c.id = :id"
+                                + " and (c.compteur < :compteur or c.compteur = 0 and :compteur = 0)")
+                        .setParameter("id", id)
+                        .setParameter("compteur", compteur)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                > 0;
+    }
+
+    @Override
+    public boolean renameCle(String identifiant, String id, String nom) {
+        return unit.writing()
+                        .createQuery("update Cle c set c.nom = :nom where c.identifiant = :identifiant and c.id = :id")
+                        .setParameter("identifiant", identifiant)
+                        .setParameter("id", id)
+                        .setParameter("nom", nom)
+                        .executeUpdate()
+                > 0;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.parchemin.persistence.internal;
 
 import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.AuditeurActes;
 import fr.parchemin.acte.ClePlateforme;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Journal;
@@ -37,14 +38,17 @@ public final class JpaJournal implements Journal {
 
     private final Unit unit;
     private final Cles cles;
+    private final AuditeurActes auditeur;
 
     /**
+     * @param auditeur hears of each act inside its transaction
      * @throws IllegalStateException when the key of the platform is not the one under which this journal was written:
      *     what it holds could not be read, and what came now could not be read with the right one
      */
     @Activate
-    public JpaJournal(@Reference Unit unit, @Reference ClePlateforme plateforme) {
+    public JpaJournal(@Reference Unit unit, @Reference ClePlateforme plateforme, @Reference AuditeurActes auditeur) {
         this.unit = unit;
+        this.auditeur = auditeur;
         this.cles = new Cles(plateforme);
         new JpaTransactions(unit)
                 .write(Perimetre.tout(Perimetre.Motif.JOURNAL), () -> {
@@ -107,6 +111,7 @@ public final class JpaJournal implements Journal {
                 acte.isPersonal() ? cles.ofWriting(manager, acte.personne(), acte.le()) : Optional.empty();
         unit.current()
                 .journal(new Unit.Ecriture(acte, ligne(id, acte, new ValeursChiffrees(id, acte.personne(), cle))));
+        auditeur.told(acte);
     }
 
     private static LigneJournal ligne(UUID id, Acte acte, ValeursChiffrees valeurs) {
@@ -145,6 +150,25 @@ public final class JpaJournal implements Journal {
                 // As the database does once they are there: to leave a line is not to read it.
                 .filter(a -> unit.current().perimetre().holds(a.branche()));
         return Stream.concat(actes(kept, true).stream(), pending).limit(limite).toList();
+    }
+
+    @Override
+    public List<Acte> story(String objet, Set<Acte.Nature> natures, Long avant, int limite) {
+        if (natures.isEmpty()) {
+            return List.of();
+        }
+        TypedQuery<ActeEntity> query = unit.reading()
+                .createQuery(
+                        "select a from Acte a where a.objet = :objet and a.nature in :natures"
+                                + (avant == null ? "" : " and a.rang < :avant") + " order by a.rang desc",
+                        ActeEntity.class)
+                .setParameter("objet", objet)
+                .setParameter("natures", natures.stream().map(Enum::name).collect(Collectors.toSet()))
+                .setMaxResults(limite);
+        if (avant != null) {
+            query.setParameter("avant", avant);
+        }
+        return actes(query.getResultStream().map(ActeEntity::toLigne).toList(), false);
     }
 
     @Override

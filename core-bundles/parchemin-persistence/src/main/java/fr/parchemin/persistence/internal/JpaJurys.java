@@ -3,16 +3,16 @@ package fr.parchemin.persistence.internal;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import fr.parchemin.jury.FiltreJurys;
 import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.Jurys;
 import fr.parchemin.jury.MembreJury;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -40,24 +40,39 @@ public final class JpaJurys implements Jurys {
     }
 
     @Override
-    public List<Jury> list(Set<String> branches, String apres, int limite) {
+    public List<Jury> search(Recherche recherche) {
         EntityManager manager = unit.reading();
-        if (branches.isEmpty()) {
+        FiltreJurys filtre = recherche.filtre();
+        Conditions within = Conditions.ofJurys("j", recherche.atteinte(), filtre.branche());
+        if (within.isNever()) {
             return List.of();
         }
-        TypedQuery<JuryEntity> juries = manager.createQuery(
-                        "select j from Jury j where j.branche in :branches"
-                                + (apres == null
-                                        ? ""
-                                        : " and j.rang < (select a.rang from Jury a where a.numero = :apres)")
-                                + " order by j.rang desc",
-                        JuryEntity.class)
-                .setParameter("branches", branches)
-                .setMaxResults(limite);
-        if (apres != null) {
-            juries.setParameter("apres", apres);
+        Conditions wanted = within.copy()
+                .andEqual("j.certification", "certification", filtre.certification())
+                .and("j.date >= :du", "du", filtre.du())
+                .and("j.date <= :au", "au", filtre.au());
+        if (filtre.valide() != null) {
+            wanted.and("j.validePar is " + (filtre.valide() ? "not null" : "null"));
         }
-        return records(manager, juries.getResultList());
+        boolean up = recherche.remonte();
+        if (recherche.repere() != null) {
+            Optional<Long> mark = within.and("j.numero = :repere", "repere", recherche.repere())
+                    .query(manager, "select j.rang from Jury j", "", Long.class)
+                    .getResultStream()
+                    .findFirst();
+            if (mark.isEmpty()) {
+                return List.of();
+            }
+            wanted.and("j.rang " + (up ? ">" : "<") + " :rang", "rang", mark.get());
+        }
+        List<JuryEntity> found = new ArrayList<>(wanted.query(
+                        manager, "select j from Jury j", " order by j.rang " + (up ? "asc" : "desc"), JuryEntity.class)
+                .setMaxResults(recherche.limite())
+                .getResultList());
+        if (up) {
+            Collections.reverse(found);
+        }
+        return records(manager, found);
     }
 
     /**

@@ -91,10 +91,27 @@ public final class JpaPersonnes implements Personnes {
     }
 
     @Override
-    public void confirm(Lien lien) {
+    public void answer(Lien lien) {
         EntityManager manager = unit.writing();
-        manager.find(LienEntity.class, lien.empreinte()).confirm(lien.confirmeLe());
+        manager.find(LienEntity.class, lien.empreinte()).answer(lien);
         manager.flush();
+    }
+
+    @Override
+    public List<Lien> unanswered(Collection<UUID> personnes, Collection<UUID> connues) {
+        if (personnes.isEmpty() || connues.isEmpty()) {
+            return List.of();
+        }
+        return unit.reading()
+                .createQuery(
+                        "select l from LienPersonne l where l.personne in :personnes and l.connue in :connues"
+                                + " and l.confirmeLe is null and l.refuseLe is null order by l.expireLe, l.empreinte",
+                        LienEntity.class)
+                .setParameter("personnes", personnes)
+                .setParameter("connues", connues)
+                .getResultStream()
+                .map(LienEntity::toLien)
+                .toList();
     }
 
     @Override

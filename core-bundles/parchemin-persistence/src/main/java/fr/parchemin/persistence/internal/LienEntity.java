@@ -26,6 +26,9 @@ class LienEntity {
     @Column(name = "confirme_le")
     private Instant confirmeLe;
 
+    @Column(name = "refuse_le")
+    private Instant refuseLe;
+
     protected LienEntity() {}
 
     LienEntity(Lien lien) {
@@ -34,13 +37,15 @@ class LienEntity {
         connue = lien.connue();
         expireLe = lien.expireLe();
         confirmeLe = lien.confirmeLe();
+        refuseLe = lien.refuseLe();
     }
 
-    void confirm(Instant now) {
-        confirmeLe = now;
+    void answer(Lien lien) {
+        confirmeLe = lien.confirmeLe();
+        refuseLe = lien.refuseLe();
     }
 
     Lien toLien() {
-        return new Lien(empreinte, personne, connue, expireLe, confirmeLe);
+        return new Lien(empreinte, personne, connue, expireLe, confirmeLe, refuseLe);
     }
 }

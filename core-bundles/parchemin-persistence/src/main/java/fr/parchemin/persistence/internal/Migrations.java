@@ -30,7 +30,10 @@ final class Migrations {
             "db/migration/V11__journal_enchaine.sql",
             "db/migration/V13_1__branche_de_chaque_ligne.sql",
             "db/migration/V13_2__personnes.sql",
-            "db/migration/V17__identites_externes.sql");
+            "db/migration/V17__identites_externes.sql",
+            "db/migration/V18__listes.sql",
+            "db/migration/V19__echanges.sql",
+            "db/migration/V23__reponses_de_la_personne.sql");
 
     private static final String HISTORY = "historique_migration";
 

@@ -4,6 +4,7 @@ import fr.parchemin.acte.Acte;
 import fr.parchemin.acte.LigneJournal;
 import fr.parchemin.acte.Perimetre;
 import fr.parchemin.acte.Refus;
+import fr.parchemin.notification.Notification;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.FlushModeType;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,6 +44,7 @@ final class Unit implements AutoCloseable {
         private final boolean writes;
         private final Perimetre perimetre;
         private final List<Ecriture> lines = new ArrayList<>();
+        private final Map<String, Notification> told = new TreeMap<>();
         private Refus refusal;
         private Throwable failure;
 
@@ -67,6 +70,11 @@ final class Unit implements AutoCloseable {
         /** The lines of the journal that wait for the act to be committed. */
         List<Ecriture> lines() {
             return lines;
+        }
+
+        /** Keeps what an account is told until the act is committed; the same is told once. */
+        void tell(Notification notification) {
+            told.putIfAbsent(notification.cle(), notification);
         }
 
         /** Notes that an act inside this one was refused; the first reason stays. */
@@ -197,6 +205,10 @@ final class Unit implements AutoCloseable {
     }
 
     void commit(Work work) {
+        if (!work.told.isEmpty()) {
+            work.manager.flush();
+            JpaNotifications.insert(work.manager, work.told.values());
+        }
         if (!work.lines.isEmpty()) {
             // All else the act writes goes first: the end of the chain is locked last and shortest.
             work.manager.flush();

@@ -42,16 +42,21 @@ final class UnitInfo implements PersistenceUnitInfo {
                     LienPersonnelEntity.class,
                     LienEntity.class,
                     MembreEntity.class,
+                    MessageEntity.class,
+                    MessageLuEntity.class,
                     MigrationEntity.class,
                     NoteEntity.class,
+                    NotificationEntity.class,
                     ParametreEntity.class,
                     RattachementEntity.class,
                     PartageEntity.class,
                     PersonneEntity.class,
+                    PreferenceEntity.class,
                     SaisieEntity.class,
                     SecoursEntity.class,
                     SessionExterneEntity.class,
-                    SnapshotEntity.class)
+                    SnapshotEntity.class,
+                    VueEntity.class)
             .map(Class::getName)
             .toList();
 

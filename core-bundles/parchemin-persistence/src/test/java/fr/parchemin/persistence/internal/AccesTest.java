@@ -436,11 +436,36 @@ class AccesTest {
         Cle cle = new Cle(id, identifiant, "Téléphone", "{}", 3, Samples.NOW, null);
         db.write(() -> db.facteurs.addCle(cle));
         assertThat(db.<List<Cle>>read(() -> db.facteurs.cles(identifiant))).containsExactly(cle);
-        db.write(() -> db.facteurs.useCle(id, 7, Samples.NOW));
+        db.write(() -> assertThat(db.facteurs.useCle(id, 7, Samples.NOW)).isTrue());
         assertThat(db.<Optional<Cle>>read(() -> db.facteurs.cle(id)))
                 .contains(new Cle(id, identifiant, "Téléphone", "{}", 7, Samples.NOW, Samples.NOW));
+        db.write(() -> assertThat(db.facteurs.renameCle("autre", id, "À moi")).isFalse());
+        db.write(() ->
+                assertThat(db.facteurs.renameCle(identifiant, id, "Bureau")).isTrue());
+        assertThat(db.<Optional<Cle>>read(() -> db.facteurs.cle(id)).map(Cle::nom))
+                .contains("Bureau");
         db.write(() -> assertThat(db.facteurs.removeCle("autre", id)).isFalse());
         db.write(() -> assertThat(db.facteurs.removeCle(identifiant, id)).isTrue());
+    }
+
+    @Test
+    void theCountOfAPasskeyOnlyRisesUnlessItNeverCounts() {
+        kept(Samples.compte(identifiant));
+        String counts = Samples.unique("cle-");
+        String never = Samples.unique("cle-");
+        db.write(() -> {
+            db.facteurs.addCle(new Cle(counts, identifiant, "Clé USB", "{}", 3, Samples.NOW, null));
+            db.facteurs.addCle(new Cle(never, identifiant, "Téléphone", "{}", 0, Samples.NOW, null));
+        });
+
+        for (long wrong : new long[] {3, 2, 0}) {
+            db.write(() ->
+                    assertThat(db.facteurs.useCle(counts, wrong, Samples.NOW)).isFalse());
+        }
+        db.write(() -> assertThat(db.facteurs.useCle(counts, 4, Samples.NOW)).isTrue());
+        db.write(() -> assertThat(db.facteurs.useCle(never, 0, Samples.NOW)).isTrue());
+        db.write(() -> assertThat(db.facteurs.useCle(never, 0, Samples.NOW)).isTrue());
+        db.write(() -> assertThat(db.facteurs.useCle("aucune", 1, Samples.NOW)).isFalse());
     }
 
     @Test

@@ -12,8 +12,11 @@ import fr.parchemin.acte.Outcome;
 import fr.parchemin.acte.Perimetre;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.Candidatures.Selection;
+import fr.parchemin.candidature.Cercle;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.delivrance.Certificat;
+import fr.parchemin.echange.Message;
+import fr.parchemin.echange.Messages;
 import fr.parchemin.journal.Verificateur;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Jury;
@@ -32,6 +35,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,9 +74,12 @@ class CloisonTest {
             "laissez_passer",
             "lecture_du_jour",
             "lien_personnel",
+            "notification",
+            "preference_notification",
             "referentiel_snapshot",
             "session_externe",
-            "verrou");
+            "verrou",
+            "vue_enregistree");
 
     private final TestDatabase db;
     private final Samples ours;
@@ -127,6 +134,8 @@ class CloisonTest {
             db.parametres.cancel(entree.id(), new Entree.Annulation("secretariat", Samples.NOW, "Erreur"));
             db.migrations.add(migration);
             db.journal.append(samples.acte(file.objet()));
+            db.messages.add(Samples.message(file));
+            db.messages.markRead(file.id(), file.branche(), "secretariat", 1);
         });
     }
 
@@ -250,11 +259,22 @@ class CloisonTest {
                     assertThat(db.personnes.linkedTo(file.personne())).isEmpty();
                     assertThat(db.personnes.partagesOf(List.of(file.personne())))
                             .isEmpty();
+                    assertThat(db.messages.list(new Messages.Selection(
+                                    file.id(),
+                                    Message.Nature.MESSAGE,
+                                    EnumSet.allOf(Cercle.class),
+                                    "secretariat",
+                                    null,
+                                    10)))
+                            .isEmpty();
+                    assertThat(db.messages.unread(file.id(), EnumSet.allOf(Cercle.class), "autre"))
+                            .isZero();
                     assertThat(db.migrations.of(file.id())).isEmpty();
                     assertThat(db.migrations.openFiles(theirs.branche, Samples.CERTIFICATION))
                             .isEmpty();
                     assertThat(db.jurys.find(jury.id())).isEmpty();
-                    assertThat(db.jurys.list(Set.of(theirs.branche), null, 10)).isEmpty();
+                    assertThat(Samples.juries(db, Set.of(theirs.branche), null, 10))
+                            .isEmpty();
                     assertThat(db.decisions.lastOf(file.id())).isEmpty();
                     assertThat(db.decisions.lastOf(List.of(file.id()))).isEmpty();
                     assertThat(db.certificats.findByNumero(certificat.numero())).isEmpty();
@@ -279,6 +299,8 @@ class CloisonTest {
         refuses(() -> db.candidatures.update(Samples.with(file, new EtatCandidature.Recevable())));
         refuses(() -> db.saisies.put(theirs.saisie(file.id(), "E2", "eval-a")));
         refuses(() -> db.saisies.replaceAll(file.id(), List.of(theirs.saisie(file.id(), "E2", "eval-a"))));
+        refuses(() -> db.messages.add(Samples.message(file)));
+        refuses(() -> db.messages.markRead(file.id(), file.branche(), "autre", 1));
         refuses(() -> db.migrations.add(migration));
         refuses(() -> db.migrations.update(migration.annulee("secretariat", Samples.NOW)));
         refuses(() -> db.jurys.add(theirs.jury()));
@@ -317,6 +339,7 @@ class CloisonTest {
                 "select count(*) from acte a",
                 "update JURY set lieu = 'ailleurs'",
                 "delete from note",
+                "select contenu from message",
                 "select v.nom from verrou v, saisie s",
                 "select p.nom_naissance from cle_personne k join personne p on p.id = k.personne",
                 "insert into acte (rang, branche) values (0, 'ailleurs')")) {
@@ -341,7 +364,7 @@ class CloisonTest {
     void keepsWhatIsAPersonsOwnFromEveryBranchItsOwnIncluded() throws SQLException {
         UUID known = theirs.personne(file.candidat());
         db.write(() -> {
-            db.personnes.addLien(new Lien(Samples.unique("e"), file.personne(), known, Samples.NOW, null));
+            db.personnes.addLien(Lien.asked(Samples.unique("e"), file.personne(), known, Samples.NOW));
             db.personnes.addPartage(
                     new Partage(UUID.randomUUID(), file.personne(), ours.branche, null, null, Samples.NOW, null));
         });

@@ -100,11 +100,13 @@ class JurysTest {
         Collections.reverse(added);
         Set<String> here = Set.of(samples.branche);
 
-        assertThat(db.<List<Jury>>read(() -> db.jurys.list(here, null, 5)))
+        assertThat(db.<List<Jury>>read(() -> Samples.juries(db, here, null, 5)))
                 .containsExactlyElementsOf(added.subList(0, 5));
-        assertThat(db.<List<Jury>>read(() -> db.jurys.list(here, added.get(4).numero(), 5)))
+        assertThat(db.<List<Jury>>read(
+                        () -> Samples.juries(db, here, added.get(4).numero(), 5)))
                 .containsExactlyElementsOf(added.subList(5, 8));
-        assertThat(db.<List<Jury>>read(() -> db.jurys.list(Set.of(), null, 5))).isEmpty();
+        assertThat(db.<List<Jury>>read(() -> Samples.juries(db, Set.of(), null, 5)))
+                .isEmpty();
     }
 
     @Test
@@ -142,9 +144,10 @@ class JurysTest {
                             0));
                 }));
 
-        List<Boolean> presidents = db.<List<Jury>>read(() -> db.jurys.list(Set.of(samples.branche), null, 20)).stream()
-                .map(j -> j.membres().get(0).president())
-                .toList();
+        List<Boolean> presidents =
+                db.<List<Jury>>read(() -> Samples.juries(db, Set.of(samples.branche), null, 20)).stream()
+                        .map(j -> j.membres().get(0).president())
+                        .toList();
         assertThat(presidents).hasSize(threads);
         for (int i = 1; i < threads; i++) {
             assertThat(presidents.get(i)).isNotEqualTo(presidents.get(i - 1));

@@ -2,8 +2,11 @@ package fr.parchemin.persistence.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Atteinte;
 import fr.parchemin.acces.Attribution;
 import fr.parchemin.acces.Compte;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Moyen;
 import fr.parchemin.acces.RechercheComptes;
@@ -14,14 +17,22 @@ import fr.parchemin.acte.Valeurs;
 import fr.parchemin.branche.BrancheConnue;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Candidatures.Recherche;
 import fr.parchemin.candidature.Candidatures.Selection;
+import fr.parchemin.candidature.Cercle;
 import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.candidature.Filtre;
 import fr.parchemin.delivrance.Certificat;
+import fr.parchemin.echange.Message;
+import fr.parchemin.echange.Messages;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Jury;
+import fr.parchemin.notification.Frequence;
+import fr.parchemin.notification.Sujet;
 import fr.parchemin.personne.Lien;
 import fr.parchemin.personne.Personne;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -128,6 +139,63 @@ class QueryCountsTest {
     }
 
     @Test
+    void echanges() {
+        Candidature file = samples.kept(samples.candidature());
+        writes(4, () -> db.messages.add(Samples.message(file))); // no key yet: one is made
+        writes(2, () -> db.messages.add(Samples.message(file)));
+        Set<Cercle> all = EnumSet.allOf(Cercle.class);
+        reads(
+                2,
+                () -> db.messages.list(
+                        new Messages.Selection(file.id(), Message.Nature.MESSAGE, all, "secretariat", null, 50)));
+        reads(1, () -> db.messages.unread(file.id(), all, "autre"));
+        writes(2, () -> db.messages.markRead(file.id(), file.branche(), "autre", 1));
+        writes(1, () -> db.messages.markRead(file.id(), file.branche(), "autre", 2));
+        reads(1, () -> db.journal.story(file.objet(), EnumSet.allOf(Acte.Nature.class), null, 50));
+        reads(1, () -> db.comptes.noms(Set.of("alice", "bob")));
+        reads(0, () -> db.comptes.noms(Set.of()));
+    }
+
+    @Test
+    void notifications() {
+        Compte compte = Samples.compte(Samples.unique("compte-"), samples.habilitation(Role.SECRETARIAT));
+        db.write(() -> db.comptes.add(compte));
+        // With the commit, and the same for one as for forty.
+        int expected = db.engine == TestEngine.POSTGRESQL ? 2 : 1;
+        for (int told : new int[] {1, 40}) {
+            assertThat(db.queries.during(() -> db.write(() -> db.notifications.add(IntStream.range(0, told)
+                            .mapToObj(i -> Samples.notification(
+                                    compte.identifiant(), samples.branche, Samples.unique("candidature/")))
+                            .toList()))))
+                    .hasSize(expected);
+        }
+        Set<String> here = Set.of(samples.branche);
+        reads(1, () -> db.notifications.list(compte.identifiant(), here, true, null, 50));
+        reads(1, () -> db.notifications.unread(compte.identifiant(), here, 100));
+        reads(1, () -> db.notifications.find(compte.identifiant(), 1));
+        writes(1, () -> db.notifications.markRead(compte.identifiant(), 1, Samples.NOW));
+        writes(
+                1,
+                () -> db.notifications.markReadAbout(
+                        compte.identifiant(), "candidature/x", EnumSet.of(Sujet.MESSAGE_RECU), Samples.NOW));
+        reads(1, () -> db.notifications.awaiting(LocalDate.of(2026, 6, 15), false, 50));
+        writes(3, () -> db.notifications.take(compte.identifiant()));
+        writes(1, () -> db.notifications.markAllRead(compte.identifiant(), Long.MAX_VALUE, Samples.NOW));
+        writes(2, () -> db.notifications.choose(compte.identifiant(), Frequence.QUOTIDIENNE));
+        writes(2, () -> db.notifications.written(compte.identifiant(), LocalDate.of(2026, 6, 15)));
+        reads(1, () -> db.notifications.frequence(compte.identifiant()));
+        reads(
+                1,
+                () -> db.destinataires.holding(
+                        samples.branche,
+                        EnumSet.of(Role.SECRETARIAT),
+                        EnumSet.of(Role.CANDIDAT),
+                        Set.of("une-cible"),
+                        200));
+        writes(1, () -> db.notifications.removeBefore(Samples.NOW.minusSeconds(60), Samples.NOW.minusSeconds(60)));
+    }
+
+    @Test
     void jetons() {
         Compte compte = Samples.compte(
                 Samples.unique("compte-"), samples.habilitation(Role.JURY), samples.habilitation(Role.ORGANISME));
@@ -182,6 +250,20 @@ class QueryCountsTest {
                             .markedBy("eval-a")
                             .after(newest)));
         }
+        Atteinte atteinte = Atteinte.of(
+                new Acteur("secretariat", "Secrétariat", Set.of(samples.habilitation(Role.SECRETARIAT))),
+                Droit.CANDIDATURE_LIRE);
+        for (int limite : new int[] {1, 7, 200}) {
+            reads(
+                    3,
+                    () -> db.candidatures.search(new Recherche(
+                            atteinte, Filtre.none().saying("durand"), Filtre.Tri.NOM, null, false, limite)));
+            reads(
+                    4,
+                    () -> db.candidatures.search(
+                            new Recherche(atteinte, Filtre.none(), Filtre.Tri.RECENTES, newest, false, limite)));
+            reads(1, () -> db.candidatures.count(atteinte, Filtre.none(), limite));
+        }
         db.write(() -> {
             db.candidatures.find(candidature.id());
             assertThat(db.queries.during(
@@ -195,7 +277,7 @@ class QueryCountsTest {
         Candidat candidat = Samples.candidat(Samples.unique("Durand"));
         UUID first = samples.personne(candidat);
         Personne second = new Personne(UUID.randomUUID(), candidat, Samples.NOW, null);
-        Lien lien = new Lien(Samples.unique("e"), second.id(), first, Samples.NOW.plusSeconds(60), null);
+        Lien lien = Lien.asked(Samples.unique("e"), second.id(), first, Samples.NOW.plusSeconds(60));
         writes(1, () -> db.personnes.add(second));
         writes(1, () -> db.personnes.addLien(lien));
         reads(1, () -> db.candidatures.neighbours(samples.branche, candidat.dateNaissance(), 200));
@@ -203,6 +285,7 @@ class QueryCountsTest {
         writes(1, () -> db.personnes.findLien(lien.empreinte()));
         writes(1, () -> db.personnes.link(second.id(), first));
         reads(1, () -> db.personnes.linkedTo(first));
+        reads(1, () -> db.personnes.unanswered(List.of(second.id()), List.of(first)));
         reads(1, () -> db.personnes.partagesOf(List.of(first, second.id())));
         reads(1, () -> db.certificats.ofPersonnes(List.of(first, second.id())));
     }
@@ -231,7 +314,7 @@ class QueryCountsTest {
         IntStream.range(0, 20).forEach(i -> samples.kept(samples.jury()));
 
         reads(2, () -> db.jurys.find(jury.id()));
-        reads(2, () -> db.jurys.list(Set.of(samples.branche), null, 200));
+        reads(2, () -> Samples.juries(db, Set.of(samples.branche), null, 200));
         db.write(() -> db.jurys.lastOf(samples.branche));
         writes(3, () -> db.jurys.lastOf(samples.branche));
         db.write(() -> {

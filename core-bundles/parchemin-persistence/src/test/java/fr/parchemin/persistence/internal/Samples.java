@@ -1,18 +1,24 @@
 package fr.parchemin.persistence.internal;
 
+import fr.parchemin.acces.Acteur;
+import fr.parchemin.acces.Atteinte;
 import fr.parchemin.acces.Compte;
+import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Jeton;
 import fr.parchemin.acces.Moyen;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.Acte;
+import fr.parchemin.acte.Valeur;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Cercle;
 import fr.parchemin.candidature.ConstatPrerequis;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.candidature.Tiers;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.DocumentCertificat;
+import fr.parchemin.echange.Message;
 import fr.parchemin.evaluation.Appreciation;
 import fr.parchemin.evaluation.Note;
 import fr.parchemin.evaluation.Presence;
@@ -20,9 +26,13 @@ import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Saisie;
 import fr.parchemin.evaluation.Verdict;
 import fr.parchemin.jury.Decision;
+import fr.parchemin.jury.FiltreJurys;
 import fr.parchemin.jury.Jury;
+import fr.parchemin.jury.Jurys;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.Vote;
+import fr.parchemin.notification.Notification;
+import fr.parchemin.notification.Sujet;
 import fr.parchemin.personne.Personne;
 import fr.parchemin.referentiel.Snapshot;
 import fr.parchemin.referentiel.Voie;
@@ -32,9 +42,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Records to keep, each as full as it can be. Every sample is of a branch that no other test uses. */
 final class Samples {
@@ -71,6 +83,28 @@ final class Samples {
                 objet,
                 Acte.Nature.CANDIDATURE_DEPOSEE,
                 "Dossier déposé par l’accueil.");
+    }
+
+    /** A message to all who follow the file, by its secretariat. */
+    static Message message(Candidature file) {
+        return new Message(
+                UUID.randomUUID(),
+                null,
+                file.id(),
+                file.branche(),
+                file.personne(),
+                Message.Nature.MESSAGE,
+                Cercle.TOUS,
+                "secretariat",
+                Role.SECRETARIAT,
+                new Valeur.Personnelle("Sacha Secrétaire"),
+                new Valeur.Personnelle("Il manque une pièce."),
+                NOW,
+                Optional.empty());
+    }
+
+    static Notification notification(String destinataire, String branche, String objet) {
+        return new Notification(null, destinataire, Sujet.MESSAGE_RECU, branche, objet, "C-2026-000001", NOW, null);
     }
 
     static Compte compte(String identifiant, Habilitation... habilitations) {
@@ -213,6 +247,19 @@ final class Samples {
                 null,
                 null,
                 0);
+    }
+
+    /** The juries of these branches, as somebody sees them who reads all of them. */
+    static List<Jury> juries(TestDatabase db, Set<String> branches, String apres, int limite) {
+        Set<Habilitation> held = branches.stream()
+                .map(branche -> new Habilitation(Role.SECRETARIAT, branche))
+                .collect(Collectors.toSet());
+        return db.jurys.search(new Jurys.Recherche(
+                Atteinte.of(new Acteur("secretariat", "Secrétariat", held), Droit.JURY_LIRE),
+                FiltreJurys.none(),
+                apres,
+                false,
+                limite));
     }
 
     Jury kept(Jury jury) {

@@ -25,10 +25,13 @@ import fr.parchemin.candidature.Candidatures;
 import fr.parchemin.candidature.DossiersOuverts;
 import fr.parchemin.courriel.BoiteEnvoi;
 import fr.parchemin.delivrance.Certificats;
+import fr.parchemin.echange.Messages;
 import fr.parchemin.evaluation.Saisies;
 import fr.parchemin.jury.Decisions;
 import fr.parchemin.jury.Jurys;
 import fr.parchemin.migration.MigrationsFaites;
+import fr.parchemin.notification.Destinataires;
+import fr.parchemin.notification.NotificationsGardees;
 import fr.parchemin.parametre.Decides;
 import fr.parchemin.personne.Personnes;
 import fr.parchemin.referentiel.Snapshots;
@@ -80,6 +83,9 @@ final class TestDatabase implements AutoCloseable {
     final Certificats certificats;
     final Decides parametres;
     final Personnes personnes;
+    final Messages messages;
+    final NotificationsGardees notifications;
+    final Destinataires destinataires;
     private final Database database;
     private final ExecutorService others = Executors.newCachedThreadPool();
 
@@ -94,7 +100,7 @@ final class TestDatabase implements AutoCloseable {
         }
         this.unit = database.unit();
         this.transactions = new JpaTransactions(unit);
-        this.journal = new JpaJournal(unit, cle);
+        this.journal = new JpaJournal(unit, cle, acte -> {});
         this.cles = new JpaClesPersonnes(unit);
         this.lectures = new JpaLectures(unit);
         this.comptes = new JpaComptes(unit, Clock.fixed(Samples.NOW, HeureLegale.ZONE));
@@ -119,6 +125,9 @@ final class TestDatabase implements AutoCloseable {
         this.certificats = new JpaCertificats(unit);
         this.parametres = new JpaDecides(unit);
         this.personnes = new JpaPersonnes(unit);
+        this.messages = new JpaMessages(unit, cle);
+        this.notifications = new JpaNotifications(unit);
+        this.destinataires = new JpaDestinataires(unit, Clock.fixed(Samples.NOW, HeureLegale.ZONE));
     }
 
     static TestDatabase open(TestEngine engine) {

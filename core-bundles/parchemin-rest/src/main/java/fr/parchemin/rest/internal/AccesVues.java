@@ -49,20 +49,15 @@ final class AccesVues {
     /** How many sessions were ended. */
     public record SessionsFermees(int nombre) {}
 
-    /** A passkey, without what verifies it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record CleVue(String id, String nom, Instant creeeLe, Instant utiliseeLe) {}
-
     /** The second factors of an account. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record FacteursVue(boolean application, int codesSecours, List<CleVue> cles, Instant attenduLe) {
+    public record FacteursVue(
+            boolean application, int codesSecours, List<ClesResource.CleVue> cles, Instant attenduLe) {
         static FacteursVue of(SecondFacteur.Situation situation) {
             return new FacteursVue(
                     situation.application(),
                     situation.secours(),
-                    situation.cles().stream()
-                            .map(cle -> new CleVue(cle.id(), cle.nom(), cle.creeeLe(), cle.utiliseeLe()))
-                            .toList(),
+                    situation.cles().stream().map(ClesResource.CleVue::of).toList(),
                     situation.attenduLe());
         }
     }

@@ -2,6 +2,7 @@ package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.AdministrationComptes;
 import fr.parchemin.acces.Cadences;
+import fr.parchemin.acces.ClesAcces;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Elevations;
 import fr.parchemin.acces.GestionComptes;
@@ -16,14 +17,22 @@ import fr.parchemin.acte.Transactions;
 import fr.parchemin.administration.Depots;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.candidature.Registre;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
+import fr.parchemin.echange.Echanges;
+import fr.parchemin.echange.Fil;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.jury.RegistreJurys;
+import fr.parchemin.liste.ActesEnLot;
+import fr.parchemin.liste.MesVues;
 import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
+import fr.parchemin.notification.Notifications;
 import fr.parchemin.parametre.ParametresBranche;
+import fr.parchemin.personne.MonParcours;
 import fr.parchemin.personne.Rattachements;
 import fr.parchemin.regle.Regles;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
@@ -64,6 +73,7 @@ public final class ApiServer {
             @Reference Elevations elevations,
             @Reference SessionsOuvertes sessions,
             @Reference SecondFacteur secondFacteur,
+            @Reference ClesAcces cles,
             @Reference MotsDePasse motsDePasse,
             @Reference GestionJetonsApi jetonsApi,
             @Reference GestionLiens liens,
@@ -82,7 +92,15 @@ public final class ApiServer {
             @Reference ParametresBranche parametres,
             @Reference IdentitesExternes identites,
             @Reference Rattachements rattachements,
+            @Reference MonParcours parcours,
             @Reference Journaux journaux,
+            @Reference Echanges echanges,
+            @Reference Fil fil,
+            @Reference Notifications notifications,
+            @Reference Registre registre,
+            @Reference RegistreJurys registreJurys,
+            @Reference ActesEnLot lots,
+            @Reference MesVues vues,
             @Reference Transactions transactions) {
         engine = new CxfEngine(
                 context,
@@ -99,18 +117,29 @@ public final class ApiServer {
                         new JetonsResource(connexions, elevations),
                         new FournisseursResource(identites),
                         new MotsDePasseResource(motsDePasse),
+                        new ConnexionCleResource(cles),
+                        new ClesResource(cles, secondFacteur),
                         new MoiResource(sessions, secondFacteur, motsDePasse, jetonsApi),
                         new ComptesResource(administration, comptes, invitations, secondFacteur),
                         new LiensResource(inscriptions, liens),
-                        new CandidaturesResource(inscriptions, evaluations, deliberations, delivrances, mentions),
+                        new RegistreResource(registre),
+                        new LotsResource(lots),
+                        new VuesResource(vues),
+                        new CandidaturesResource(
+                                registre, inscriptions, evaluations, deliberations, delivrances, mentions),
+                        new FilResource(fil),
+                        new MessagesResource(echanges),
+                        new NotesResource(echanges),
+                        new NotificationsResource(notifications),
                         new MigrationsResource(migrations),
                         new DossiersOuvertsResource(migrations),
-                        new JurysResource(deliberations),
+                        new JurysResource(registreJurys, deliberations),
                         new CertificatsResource(delivrances),
-                        new RessemblancesResource(inscriptions),
+                        new RessemblancesResource(inscriptions, rattachements),
                         new TitresAilleursResource(rattachements),
                         new PartagesResource(rattachements),
                         new LiensPersonnelsResource(rattachements),
+                        new ParcoursResource(parcours, rattachements),
                         new JournalResource(journaux)),
                 List.of(new Identification(connexions, elevations, cadences), new Corps(), new Problemes()),
                 Json.mapper());

@@ -3,10 +3,13 @@ package fr.parchemin.rest.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.HeureLegale;
+import fr.parchemin.acte.Tranche;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
+import fr.parchemin.candidature.Filtre;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.candidature.Inscriptions.Dossier;
+import fr.parchemin.candidature.Registre;
 import fr.parchemin.candidature.Tiers;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.Delivrances;
@@ -31,6 +34,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -61,6 +65,7 @@ import java.util.UUID;
 @ProblemesPossibles
 public final class CandidaturesResource {
 
+    private final Registre registre;
     private final Inscriptions inscriptions;
     private final Evaluations evaluations;
     private final Deliberations deliberations;
@@ -69,11 +74,13 @@ public final class CandidaturesResource {
     private final Mentions mentions;
 
     CandidaturesResource(
+            Registre registre,
             Inscriptions inscriptions,
             Evaluations evaluations,
             Deliberations deliberations,
             Delivrances delivrances,
             Mentions mentions) {
+        this.registre = registre;
         this.inscriptions = inscriptions;
         this.evaluations = evaluations;
         this.deliberations = deliberations;
@@ -170,19 +177,33 @@ public final class CandidaturesResource {
     @Exige(Droit.CANDIDATURES_LISTER)
     @Operation(
             operationId = "listerCandidatures",
-            summary = "Les candidatures que le compte peut voir, récentes d’abord")
+            summary = "Les candidatures que le compte peut ouvrir, filtrées et ordonnées",
+            description =
+                    "Tous les filtres dits s’appliquent à la fois ; etat se répète. Les pages se suivent par le numéro d’un dossier : apres pour la suivante, avant pour la précédente, repris de suivant et precedent. Avec compter=true, nombre dit combien de dossiers répondent aux filtres, jusqu’à 1 000.")
     @ApiResponse(responseCode = "200", description = "Une page de candidatures", useReturnTypeSchema = true)
     public PageCandidatures list(
             @Context SecurityContext security,
-            @QueryParam("branche") String branche,
-            @QueryParam("etat") String etat,
+            @BeanParam ParametresFiltre parametres,
+            @Parameter(description = "RECENTES (par défaut), ANCIENNES ou NOM") @QueryParam("tri") String tri,
             @Parameter(description = "Numéro après lequel reprendre la liste") @QueryParam("apres") String apres,
-            @QueryParam("limite") String limite) {
-        Inscriptions.Page page = RefusException.orThrow(
-                inscriptions.list(Identification.acteur(security), branche, etat, apres, Parametres.limite(limite)));
+            @Parameter(description = "Numéro avant lequel revenir en arrière") @QueryParam("avant") String avant,
+            @Parameter(description = "De 1 à 200, 50 par défaut") @QueryParam("limite") String limite,
+            @Parameter(description = "true pour compter aussi") @QueryParam("compter") String compter) {
+        Acteur by = Identification.acteur(security);
+        Filtre filtre = parametres.filtre();
+        Tranche<Candidature> page = RefusException.orThrow(registre.page(
+                by,
+                filtre,
+                ParametresFiltre.tri(tri),
+                new Tranche.Place(Parametres.text(apres), Parametres.text(avant), Parametres.limite(limite))));
+        Registre.Nombre nombre = Boolean.TRUE.equals(Parametres.bool("compter", compter))
+                ? RefusException.orThrow(registre.count(by, filtre))
+                : null;
         return new PageCandidatures(
                 page.elements().stream().map(CandidatureResume::of).toList(),
-                page.suivant().orElse(null));
+                page.precedent().orElse(null),
+                page.suivant().orElse(null),
+                nombre);
     }
 
     @GET

@@ -2,7 +2,6 @@ package fr.parchemin.rest.internal;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Droit;
-import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.journal.Verification;
 import fr.parchemin.rest.internal.Vues.ActeVue;
@@ -88,7 +87,7 @@ public final class JournalResource {
                         Parametres.text(acteur),
                         day("du", du),
                         day("au", au),
-                        rang(avant),
+                        Parametres.rang("avant", avant),
                         Parametres.limite(limite))));
         return new PageJournal(
                 page.lignes().stream().map(ActeVue::of).toList(), page.suivant().orElse(null));
@@ -96,16 +95,6 @@ public final class JournalResource {
 
     private static LocalDate day(String name, String text) {
         return Parametres.text(text) == null ? null : Parametres.date(name, text);
-    }
-
-    private static Long rang(String text) {
-        if (Parametres.text(text) == null) {
-            return null;
-        }
-        if (!text.matches("\\d{1,18}")) {
-            throw new RefusException(CodeRefus.CHAMP_INVALIDE, "avant", "attendu un nombre entier");
-        }
-        return Long.valueOf(text);
     }
 
     @GET

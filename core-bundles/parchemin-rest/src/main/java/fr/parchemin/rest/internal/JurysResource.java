@@ -3,8 +3,11 @@ package fr.parchemin.rest.internal;
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.acte.CodeRefus;
+import fr.parchemin.acte.Tranche;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.jury.FiltreJurys;
 import fr.parchemin.jury.Jury;
+import fr.parchemin.jury.RegistreJurys;
 import fr.parchemin.jury.Vote;
 import fr.parchemin.rest.internal.Vues.DecisionVue;
 import fr.parchemin.rest.internal.Vues.DossierVue;
@@ -46,9 +49,11 @@ import java.util.UUID;
 @ProblemesPossibles
 public final class JurysResource {
 
+    private final RegistreJurys registre;
     private final Deliberations deliberations;
 
-    JurysResource(Deliberations deliberations) {
+    JurysResource(RegistreJurys registre, Deliberations deliberations) {
+        this.registre = registre;
         this.deliberations = deliberations;
     }
 
@@ -114,18 +119,40 @@ public final class JurysResource {
 
     @GET
     @Exige(Droit.JURYS_LISTER)
-    @Operation(operationId = "listerJurys", summary = "Les jurys que le compte peut voir, récents d’abord")
+    @Operation(
+            operationId = "listerJurys",
+            summary = "Les jurys que le compte peut ouvrir, filtrés, composés en dernier d’abord")
     @ApiResponse(responseCode = "200", description = "Une page de jurys", useReturnTypeSchema = true)
     public PageJurys list(
             @Context SecurityContext security,
             @QueryParam("branche") String branche,
+            @QueryParam("certification") String certification,
+            @Parameter(description = "COMPOSE ou VALIDE") @QueryParam("etat") String etat,
+            @Parameter(description = "Premier jour où ils siègent") @QueryParam("du") String du,
+            @Parameter(description = "Dernier jour où ils siègent") @QueryParam("au") String au,
             @Parameter(description = "Numéro après lequel reprendre la liste") @QueryParam("apres") String apres,
+            @Parameter(description = "Numéro avant lequel revenir en arrière") @QueryParam("avant") String avant,
             @QueryParam("limite") String limite) {
-        Deliberations.Page page = RefusException.orThrow(
-                deliberations.list(Identification.acteur(security), branche, apres, Parametres.limite(limite)));
+        EtatJury wanted = Parametres.choice("etat", etat, EtatJury.class);
+        Tranche<Jury> page = RefusException.orThrow(registre.page(
+                Identification.acteur(security),
+                new FiltreJurys(
+                        Parametres.text(branche),
+                        Parametres.text(certification),
+                        wanted == null ? null : wanted == EtatJury.VALIDE,
+                        Parametres.optionalDate("du", du),
+                        Parametres.optionalDate("au", au)),
+                new Tranche.Place(Parametres.text(apres), Parametres.text(avant), Parametres.limite(limite))));
         return new PageJurys(
                 page.elements().stream().map(JuryResume::of).toList(),
+                page.precedent().orElse(null),
                 page.suivant().orElse(null));
+    }
+
+    /** How far a jury is, in a filter. */
+    private enum EtatJury {
+        COMPOSE,
+        VALIDE
     }
 
     @GET

@@ -178,15 +178,6 @@ public final class MoiResource {
         return new CodesSecours(RefusException.orThrow(secondFacteur.renewSecours(Identification.identite(security))));
     }
 
-    @DELETE
-    @Path("/second-facteur/cles/{id}")
-    @Exige(Droit.COMPTE_PROPRE_GERER)
-    @Operation(operationId = "retirerCle", summary = "Retire une clé d’accès")
-    @ApiResponse(responseCode = "204", description = "Clé retirée")
-    public void removeCle(@Context SecurityContext security, @PathParam("id") String id) {
-        RefusException.orThrow(secondFacteur.removeCle(Identification.identite(security), id));
-    }
-
     @GET
     @Path("/jetons")
     @Exige(Droit.COMPTE_PROPRE_GERER)

@@ -20,6 +20,11 @@ final class Parametres {
         }
     }
 
+    /** The date, {@code null} when the parameter is absent. */
+    static LocalDate optionalDate(String name, String text) {
+        return text == null || text.isBlank() ? null : date(name, text.trim());
+    }
+
     /** How many elements a page has, when the request does not say. */
     private static final int LIMITE = 50;
 
@@ -37,6 +42,17 @@ final class Parametres {
             throw new RefusException(CodeRefus.CHAMP_INVALIDE, name, "attendu un nombre entier");
         }
         return Integer.valueOf(text);
+    }
+
+    /** The rank of a line to go on from, {@code null} when the parameter is absent. */
+    static Long rang(String name, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.matches("\\d{1,18}")) {
+            throw new RefusException(CodeRefus.CHAMP_INVALIDE, name, "attendu un nombre entier");
+        }
+        return Long.valueOf(text);
     }
 
     /** The answer, {@code null} when the parameter is absent. */

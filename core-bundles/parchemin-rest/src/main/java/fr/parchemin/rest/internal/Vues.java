@@ -18,6 +18,7 @@ import fr.parchemin.branche.VueBranche;
 import fr.parchemin.candidature.Candidat;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.ConstatPrerequis;
+import fr.parchemin.candidature.Registre;
 import fr.parchemin.candidature.Tiers;
 import fr.parchemin.delivrance.Certificat;
 import fr.parchemin.delivrance.DocumentCertificat;
@@ -257,7 +258,8 @@ final class Vues {
         }
     }
 
-    public record PageCandidatures(List<CandidatureResume> elements, String suivant) {}
+    public record PageCandidatures(
+            List<CandidatureResume> elements, String precedent, String suivant, Registre.Nombre nombre) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record CandidatureVue(
@@ -522,7 +524,7 @@ final class Vues {
         }
     }
 
-    public record PageJurys(List<JuryResume> elements, String suivant) {}
+    public record PageJurys(List<JuryResume> elements, String precedent, String suivant) {}
 
     public record JuryVue(
             UUID id,

@@ -23,6 +23,9 @@ sealed interface Answer {
     /** A paper to show in the browser. */
     record Pdf(String fileName, byte[] content) implements Answer {}
 
+    /** A table for spreadsheets, to be kept by the browser. */
+    record Feuille(String fileName, byte[] content) implements Answer {}
+
     static Answer page(JteModel model) {
         return new Page(200, model);
     }

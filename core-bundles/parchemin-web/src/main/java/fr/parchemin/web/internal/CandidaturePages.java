@@ -23,7 +23,6 @@ import fr.parchemin.web.internal.view.Choice;
 import fr.parchemin.web.internal.view.Form;
 import fr.parchemin.web.internal.view.GrilleView;
 import fr.parchemin.web.internal.view.Urls;
-import fr.parchemin.web.internal.view.Wording;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -37,7 +36,8 @@ import java.util.UUID;
 
 /** The files: their list, each of them, and what may be done with it. */
 final class CandidaturePages {
-    static final int PAGE_SIZE = 25;
+    /** As much of the story of a file as stands beside it. */
+    private static final int DERNIERS = 8;
 
     private final Catalogue catalogue;
     private final Inscriptions inscriptions;
@@ -45,6 +45,7 @@ final class CandidaturePages {
     private final Deliberations deliberations;
     private final Delivrances delivrances;
     private final Migrations migrations;
+    private final FrontServlet.Suivi suivi;
     private final Templates templates;
     private final ErrorPages errors;
     private final Clock clock;
@@ -56,6 +57,7 @@ final class CandidaturePages {
             Deliberations deliberations,
             Delivrances delivrances,
             Migrations migrations,
+            FrontServlet.Suivi suivi,
             Templates templates,
             ErrorPages errors,
             Clock clock) {
@@ -65,13 +67,13 @@ final class CandidaturePages {
         this.deliberations = deliberations;
         this.delivrances = delivrances;
         this.migrations = migrations;
+        this.suivi = suivi;
         this.templates = templates;
         this.errors = errors;
         this.clock = clock;
     }
 
     void register(Router router) {
-        router.get("/candidatures", Droit.CANDIDATURES_LISTER, this::list);
         router.get("/candidatures/nouvelle", Droit.CANDIDATURE_DEPOSER, this::applicationForm);
         router.post("/candidatures/nouvelle", Droit.CANDIDATURE_DEPOSER, this::submit);
         router.get("/candidatures/{id}", Droit.CANDIDATURE_LIRE, exchange -> show(exchange, 200, null, Form.none()));
@@ -84,31 +86,6 @@ final class CandidaturePages {
         router.post("/candidatures/{id}/epreuves/{epreuve}", Droit.EPREUVE_NOTER, this::mark);
         router.post("/candidatures/{id}/delivrance", Droit.CERTIFICAT_DELIVRER, this::deliver);
         router.get("/candidatures/{id}/releve.pdf", Droit.CERTIFICAT_LIRE, this::releve);
-    }
-
-    private Answer list(Exchange exchange) {
-        Acteur acteur = exchange.acteur();
-        String branche = exchange.param("branche");
-        String etat = Wording.ETATS.containsKey(exchange.param("etat")) ? exchange.param("etat") : null;
-        return inscriptions
-                .list(acteur, branche, etat, exchange.param("apres"), PAGE_SIZE)
-                .fold(
-                        page -> Answer.page(templates.candidatures(
-                                exchange.context(),
-                                page,
-                                brancheNames(acteur),
-                                branche == null ? "" : branche,
-                                etat == null ? "" : etat,
-                                exchange.param("apres") != null,
-                                !choices(acteur).isEmpty())),
-                        refus -> errors.refused(exchange, refus));
-    }
-
-    /** The branches of the account, with the names that people know them by. */
-    private Map<String, String> brancheNames(Acteur acteur) {
-        Map<String, String> names = new LinkedHashMap<>();
-        acteur.branches().stream().sorted().forEach(code -> names.put(code, brancheName(code)));
-        return names;
     }
 
     private String brancheName(String code) {
@@ -218,7 +195,8 @@ final class CandidaturePages {
                 evaluations.proposition(by, id).fold(Optional::of, refus -> Optional.empty()),
                 deliberations.decision(by, id).fold(decision -> decision, refus -> Optional.empty()),
                 delivrances.ofCandidature(by, id).fold(certificat -> certificat, refus -> Optional.empty()),
-                inscriptions.journal(by, id).fold(acts -> acts, refus -> List.of()),
+                suivi.fil().read(by, id, null, DERNIERS).fold(Optional::of, refus -> Optional.empty()),
+                suivi.echanges().messages(by, id, null, 1).fold(Optional::of, refus -> Optional.empty()),
                 by.may(Droit.MIGRATION_CONDUIRE, dossier.candidature().asObjet())
                         ? migrations.preview(by, id, null).fold(Optional::of, refus -> Optional.empty())
                         : Optional.empty(),

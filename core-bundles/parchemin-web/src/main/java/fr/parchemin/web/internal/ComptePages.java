@@ -27,6 +27,7 @@ final class ComptePages {
     private final SecondFacteur secondFacteur;
     private final MotsDePasse motsDePasse;
     private final GestionJetonsApi jetons;
+    private final Cles cles;
     private final Templates templates;
     private final ErrorPages errors;
 
@@ -35,12 +36,14 @@ final class ComptePages {
             SecondFacteur secondFacteur,
             MotsDePasse motsDePasse,
             GestionJetonsApi jetons,
+            Cles cles,
             Templates templates,
             ErrorPages errors) {
         this.sessions = sessions;
         this.secondFacteur = secondFacteur;
         this.motsDePasse = motsDePasse;
         this.jetons = jetons;
+        this.cles = cles;
         this.templates = templates;
         this.errors = errors;
     }
@@ -63,7 +66,11 @@ final class ComptePages {
     private Answer page(Exchange exchange, int status, Form form, Refus refus) {
         Identite by = exchange.identite();
         CompteView view = new CompteView(
-                by, sessions.list(by.acteur()), secondFacteur.read(by.acteur()), jetons.list(by.acteur()));
+                by,
+                sessions.list(by.acteur()),
+                secondFacteur.read(by.acteur()),
+                cles.origine().orElse(null),
+                jetons.list(by.acteur()));
         return Answer.page(status, templates.compte(exchange.context(refus), view, form));
     }
 

@@ -22,6 +22,7 @@ final class ConnexionPages {
     private final IdentitesExternes identites;
     private final MotsDePasse motsDePasse;
     private final GestionLiens liens;
+    private final Cles cles;
     private final Templates templates;
 
     ConnexionPages(
@@ -29,11 +30,13 @@ final class ConnexionPages {
             IdentitesExternes identites,
             MotsDePasse motsDePasse,
             GestionLiens liens,
+            Cles cles,
             Templates templates) {
         this.connexions = connexions;
         this.identites = identites;
         this.motsDePasse = motsDePasse;
         this.liens = liens;
+        this.cles = cles;
         this.templates = templates;
     }
 
@@ -89,7 +92,10 @@ final class ConnexionPages {
         return Answer.page(
                 status,
                 templates.connexionCode(
-                        exchange.publicFormContext(refus), billet, ReturnPath.safe(exchange.param("retour"), "")));
+                        exchange.publicFormContext(refus),
+                        billet,
+                        ReturnPath.safe(exchange.param("retour"), ""),
+                        cles.secondStep(exchange, billet).orElse(null)));
     }
 
     private Answer forgotten(Exchange exchange, boolean heard) {
@@ -180,6 +186,7 @@ final class ConnexionPages {
                         exchange.publicFormContext(refus),
                         form,
                         ReturnPath.safe(exchange.param("retour"), ""),
-                        identites.fournisseurs()));
+                        identites.fournisseurs(),
+                        cles.origine().orElse(null)));
     }
 }

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 /** What is said when a page cannot be: what happened, and what to do. */
 final class ErrorPages {
     private final Templates templates;
+    private final Cles cles;
 
-    ErrorPages(Templates templates) {
+    ErrorPages(Templates templates, Cles cles) {
         this.templates = templates;
+        this.cles = cles;
     }
 
     /** The HTTP status of a refusal. */
@@ -52,6 +54,7 @@ final class ErrorPages {
                         exchange.context(refus),
                         exchange.sentFields(),
                         exchange.identite().secondFacteur(),
+                        cles.elevation(exchange).orElse(null),
                         exchange.isMultipart()));
     }
 

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 /** One request: what was asked, by whom. */
 final class Exchange {
@@ -47,6 +48,7 @@ final class Exchange {
     private final Sessions.Visitor visitor;
     private final Assets assets;
     private final Palette palette;
+    private final ToIntFunction<Acteur> unread;
     private Map<String, String[]> parameters;
 
     Exchange(
@@ -54,12 +56,14 @@ final class Exchange {
             Map<String, String> variables,
             Sessions.Visitor visitor,
             Assets assets,
-            Palette palette) {
+            Palette palette,
+            ToIntFunction<Acteur> unread) {
         this.request = request;
         this.variables = variables;
         this.visitor = visitor;
         this.assets = assets;
         this.palette = palette;
+        this.unread = unread;
     }
 
     /** Who is signed in; asked only where the route says that somebody is. */
@@ -113,6 +117,12 @@ final class Exchange {
             return null;
         }
         return values[0].strip();
+    }
+
+    /** A rank to go on from, {@code null} when none or no number is given: then one begins with the newest. */
+    Long rang(String name) {
+        String given = param(name);
+        return given == null || !given.matches("\\d{1,18}") ? null : Long.valueOf(given);
     }
 
     /** A parameter as it was typed: spaces may belong to a password. */
@@ -187,7 +197,7 @@ final class Exchange {
 
     /** The same, for a page that must not look again at what cannot be read. */
     Exchange withoutParameters() {
-        Exchange bare = new Exchange(request, variables, visitor, assets, palette);
+        Exchange bare = new Exchange(request, variables, visitor, assets, palette, unread);
         bare.parameters = Map.of();
         return bare;
     }
@@ -248,6 +258,7 @@ final class Exchange {
                 assets.url("parchemin.js"),
                 assets.url("parchemin.svg"),
                 announcement,
-                Optional.ofNullable(refus));
+                Optional.ofNullable(refus),
+                acteur.map(unread::applyAsInt).orElse(0));
     }
 }

@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.AdministrationComptes;
 import fr.parchemin.acces.Cadences;
 import fr.parchemin.acces.Cadences.Cadence;
+import fr.parchemin.acces.ClesAcces;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Elevations;
 import fr.parchemin.acces.GestionJetonsApi;
@@ -20,13 +21,23 @@ import fr.parchemin.acte.Refus;
 import fr.parchemin.administration.Depots;
 import fr.parchemin.branche.Catalogue;
 import fr.parchemin.candidature.Inscriptions;
+import fr.parchemin.candidature.Registre;
 import fr.parchemin.delivrance.Delivrances;
 import fr.parchemin.delivrance.Verifications;
+import fr.parchemin.echange.Echanges;
+import fr.parchemin.echange.Fil;
 import fr.parchemin.evaluation.Evaluations;
 import fr.parchemin.journal.Journaux;
 import fr.parchemin.jury.Deliberations;
+import fr.parchemin.jury.RegistreJurys;
+import fr.parchemin.liste.ActesEnLot;
+import fr.parchemin.liste.MesVues;
+import fr.parchemin.mention.Mentions;
 import fr.parchemin.migration.Migrations;
+import fr.parchemin.notification.Notifications;
 import fr.parchemin.parametre.ParametresBranche;
+import fr.parchemin.personne.MonParcours;
+import fr.parchemin.personne.Rattachements;
 import fr.parchemin.regle.Regles;
 import fr.parchemin.web.internal.jte.StaticTemplates;
 import fr.parchemin.web.internal.jte.Templates;
@@ -104,23 +115,43 @@ public final class FrontServlet extends HttpServlet {
             ParametresBranche parametres,
             IdentitesExternes identites,
             Journaux journaux,
+            Suivi suivi,
             Acces acces,
-            Administration administration) {}
+            Administration administration,
+            Listes listes,
+            Personnes personnes) {}
 
     /** What who runs the platform, or a branch, calls. */
     record Administration(AdministrationComptes comptes, Invitations invitations, Depots depots) {}
+
+    /** What they call about what surrounds files and concerns accounts. */
+    record Suivi(Echanges echanges, Fil fil, Notifications notifications) {}
+
+    /** What they call about the lists. */
+    record Listes(Registre registre, RegistreJurys jurys, MesVues vues, ActesEnLot lots) {}
+
+    /** What they call about persons, past their files. */
+    record Personnes(Rattachements rattachements, MonParcours parcours, Mentions mentions) {}
 
     /** What they call about one's own access. */
     record Acces(
             Elevations elevations,
             SessionsOuvertes sessions,
             SecondFacteur secondFacteur,
+            ClesAcces cles,
             MotsDePasse motsDePasse,
             GestionJetonsApi jetons,
             GestionLiens liens) {}
 
     /** All that answers. */
-    record Site(Router router, Palette palette, Sessions sessions, Elevations elevations, ErrorPages errors) {}
+    record Site(
+            Router router,
+            Palette palette,
+            Sessions sessions,
+            Elevations elevations,
+            Cles cles,
+            ErrorPages errors,
+            Notifications notifications) {}
 
     @Activate
     public FrontServlet(
@@ -136,15 +167,26 @@ public final class FrontServlet extends HttpServlet {
             @Reference ParametresBranche parametres,
             @Reference IdentitesExternes identites,
             @Reference Journaux journaux,
+            @Reference Echanges echanges,
+            @Reference Fil fil,
+            @Reference Notifications notifications,
             @Reference Elevations elevations,
             @Reference SessionsOuvertes sessions,
             @Reference SecondFacteur secondFacteur,
+            @Reference ClesAcces cles,
             @Reference MotsDePasse motsDePasse,
             @Reference GestionJetonsApi jetons,
             @Reference GestionLiens liens,
+            @Reference Rattachements rattachements,
+            @Reference MonParcours parcours,
+            @Reference Mentions mentions,
             @Reference AdministrationComptes administration,
             @Reference Invitations invitations,
             @Reference Depots depots,
+            @Reference Registre registre,
+            @Reference RegistreJurys registreJurys,
+            @Reference MesVues vues,
+            @Reference ActesEnLot lots,
             @Reference Cadences cadences,
             Configuration configuration) {
         this(
@@ -161,8 +203,11 @@ public final class FrontServlet extends HttpServlet {
                         parametres,
                         identites,
                         journaux,
-                        new Acces(elevations, sessions, secondFacteur, motsDePasse, jetons, liens),
-                        new Administration(administration, invitations, depots)),
+                        new Suivi(echanges, fil, notifications),
+                        new Acces(elevations, sessions, secondFacteur, cles, motsDePasse, jetons, liens),
+                        new Administration(administration, invitations, depots),
+                        new Listes(registre, registreJurys, vues, lots),
+                        new Personnes(rattachements, parcours, mentions)),
                 HeureLegale.clock(),
                 configuration.cookie_secure(),
                 cadences);
@@ -180,16 +225,44 @@ public final class FrontServlet extends HttpServlet {
 
     private static Site build(UseCases useCases, Clock clock, boolean cookieSecure) {
         Templates templates = new StaticTemplates();
-        ErrorPages errors = new ErrorPages(templates);
+        Cles cles = new Cles(useCases.acces().cles());
+        ErrorPages errors = new ErrorPages(templates, cles);
         Router router = new Router();
         new CataloguePages(useCases.catalogue(), useCases.regles(), useCases.parametres(), templates, errors, clock)
                 .register(router);
         new VerificationPages(useCases.verifications(), templates).register(router);
         Acces acces = useCases.acces();
-        new ConnexionPages(useCases.connexions(), useCases.identites(), acces.motsDePasse(), acces.liens(), templates)
+        new ConnexionPages(
+                        useCases.connexions(),
+                        useCases.identites(),
+                        acces.motsDePasse(),
+                        acces.liens(),
+                        cles,
+                        templates)
                 .register(router);
+        new ClePages(useCases.acces().cles(), cles, templates, errors).register(router);
         new IdentitePages(useCases.identites(), templates, errors).register(router);
-        new ComptePages(acces.sessions(), acces.secondFacteur(), acces.motsDePasse(), acces.jetons(), templates, errors)
+        new ComptePages(
+                        acces.sessions(),
+                        acces.secondFacteur(),
+                        acces.motsDePasse(),
+                        acces.jetons(),
+                        cles,
+                        templates,
+                        errors)
+                .register(router);
+        Listes listes = useCases.listes();
+        // Before the pages of one file or jury, whose addresses have any word in the place of « lot ».
+        new ListePages(
+                        new ListePages.UseCases(
+                                useCases.catalogue(),
+                                listes.registre(),
+                                listes.jurys(),
+                                useCases.inscriptions(),
+                                listes.vues(),
+                                listes.lots()),
+                        templates,
+                        errors)
                 .register(router);
         new CandidaturePages(
                         useCases.catalogue(),
@@ -198,15 +271,28 @@ public final class FrontServlet extends HttpServlet {
                         useCases.deliberations(),
                         useCases.delivrances(),
                         useCases.migrations(),
+                        useCases.suivi(),
                         templates,
                         errors,
                         clock)
                 .register(router);
+        Suivi suivi = useCases.suivi();
+        new EchangePages(suivi.echanges(), suivi.fil(), suivi.notifications(), templates, errors).register(router);
+        new NotificationPages(suivi.notifications(), templates, errors).register(router);
         new MigrationPages(useCases.migrations(), templates, errors).register(router);
         new ParametresPages(useCases.catalogue(), useCases.parametres(), templates, errors, clock).register(router);
         new CertificatPages(useCases.catalogue(), useCases.delivrances(), templates, errors, clock).register(router);
         new JuryPages(useCases.catalogue(), useCases.deliberations(), templates, errors).register(router);
         new JournalPages(useCases.catalogue(), useCases.journaux(), templates, errors).register(router);
+        new PersonnePages(
+                        useCases.catalogue(),
+                        useCases.inscriptions(),
+                        useCases.personnes().rattachements(),
+                        useCases.personnes().parcours(),
+                        templates,
+                        errors,
+                        clock)
+                .register(router);
         Administration administration = useCases.administration();
         new AdministrationComptesPages(
                         useCases.catalogue(),
@@ -217,6 +303,7 @@ public final class FrontServlet extends HttpServlet {
                         errors,
                         clock)
                 .register(router);
+        new MentionPages(useCases.inscriptions(), useCases.personnes().mentions(), templates, errors).register(router);
         new AdministrationBranchesPages(administration.depots(), acces.elevations(), templates, errors)
                 .register(router);
         new DroitsPages(templates).register(router);
@@ -226,7 +313,9 @@ public final class FrontServlet extends HttpServlet {
                 new Palette(useCases.catalogue()),
                 new Sessions(useCases.connexions(), clock, cookieSecure),
                 acces.elevations(),
-                errors);
+                cles,
+                errors,
+                suivi.notifications());
     }
 
     Site site() {
@@ -264,7 +353,12 @@ public final class FrontServlet extends HttpServlet {
         Sessions.Visitor visitor = site.sessions().visitor(request, response);
         Optional<Router.Match> match = site.router().find(request.getMethod(), path);
         Exchange exchange = new Exchange(
-                request, match.map(Router.Match::variables).orElse(Map.of()), visitor, assets, site.palette());
+                request,
+                match.map(Router.Match::variables).orElse(Map.of()),
+                visitor,
+                assets,
+                site.palette(),
+                site.notifications()::unread);
         ErrorPages errors = site.errors();
         Answer answer;
         try {
@@ -331,7 +425,7 @@ public final class FrontServlet extends HttpServlet {
             return errors.formExpired(exchange);
         }
         if (sends && exchange.visitor().identite().isPresent()) {
-            Optional<Refus> unproved = prove(exchange, site.elevations());
+            Optional<Refus> unproved = prove(exchange, site);
             if (unproved.isPresent()) {
                 return errors.confirmation(exchange, unproved.get());
             }
@@ -355,18 +449,21 @@ public final class FrontServlet extends HttpServlet {
     }
 
     /** Takes the proof that came with a form, if one did; why it is none. */
-    private static Optional<Refus> prove(Exchange exchange, Elevations elevations) {
+    private static Optional<Refus> prove(Exchange exchange, Site site) {
         String motDePasse = exchange.raw(Exchange.CONFIRMATION + "motDePasse");
-        if (motDePasse == null) {
+        String cle = exchange.raw(Exchange.CONFIRMATION + "cle");
+        if (motDePasse == null && cle == null) {
             return Optional.empty();
         }
-        Optional<Refus> refus = elevations
-                .elevate(
-                        exchange.visitor().token(),
-                        motDePasse,
-                        exchange.param(Exchange.CONFIRMATION + "code"),
-                        exchange.origine())
-                .reason();
+        Optional<Refus> refus = cle != null
+                ? site.cles().elevate(exchange, cle)
+                : site.elevations()
+                        .elevate(
+                                exchange.visitor().token(),
+                                motDePasse,
+                                exchange.param(Exchange.CONFIRMATION + "code"),
+                                exchange.origine())
+                        .reason();
         exchange.visitor().refresh();
         return refus;
     }
@@ -456,6 +553,9 @@ public final class FrontServlet extends HttpServlet {
             response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
             response.setHeader("Content-Disposition", "inline; filename=\"" + fileName(pdf.fileName()) + "\"");
             send(response, "application/pdf", pdf.content());
+        } else if (answer instanceof Answer.Feuille feuille) {
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName(feuille.fileName()) + "\"");
+            send(response, "text/csv; charset=utf-8", feuille.content());
         } else if (answer instanceof Answer.Passage passage) {
             response.setHeader("Refresh", "0;url=" + passage.next());
             writePage(response, exchange, errors, path, new Answer.Page(200, passage.model()));

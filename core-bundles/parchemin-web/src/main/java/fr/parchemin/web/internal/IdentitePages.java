@@ -54,7 +54,8 @@ final class IdentitePages {
     private Answer beginLinking(Exchange exchange) {
         String fournisseur = exchange.variable("fournisseur");
         return identites
-                .beginLinking(exchange.acteur(), fournisseur, exchange.visitor().temoin(), MINE)
+                .beginLinking(
+                        exchange.identite(), fournisseur, exchange.visitor().temoin(), MINE)
                 .fold(depart -> leave(exchange, fournisseur, depart), refus -> refused(exchange, refus));
     }
 
@@ -99,6 +100,7 @@ final class IdentitePages {
     private Answer refused(Exchange exchange, Refus refus) {
         return switch (refus.code()) {
             case RESSOURCE_INCONNUE -> errors.notFound(exchange);
+            case ELEVATION_REQUISE -> errors.refused(exchange, refus);
             default -> Answer.page(ErrorPages.status(refus), templates.connexionRefusee(exchange.context(refus), MINE));
         };
     }

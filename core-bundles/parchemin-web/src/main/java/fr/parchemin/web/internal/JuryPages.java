@@ -29,7 +29,6 @@ import java.util.UUID;
 
 /** The juries: composing them, putting files before them, recording what they decide. */
 final class JuryPages {
-    private static final int PAGE_SIZE = 25;
     private static final int MOST_SPARE_LINES = 10;
 
     private final Catalogue catalogue;
@@ -45,7 +44,6 @@ final class JuryPages {
     }
 
     void register(Router router) {
-        router.get("/jurys", Droit.JURYS_LISTER, this::list);
         router.get("/jurys/nouveau", Droit.JURY_COMPOSER, this::compositionForm);
         router.post("/jurys/nouveau", Droit.JURY_COMPOSER, this::compose);
         router.get("/jurys/{id}", Droit.JURY_LIRE, exchange -> show(exchange, 200, null, Form.none()));
@@ -56,28 +54,6 @@ final class JuryPages {
                 Droit.JURY_LIRE,
                 exchange -> deliberation(exchange, 200, null, Form.none()));
         router.post("/jurys/{id}/candidatures/{candidature}", Droit.JURY_DECIDER, this::decide);
-    }
-
-    private Answer list(Exchange exchange) {
-        Acteur acteur = exchange.acteur();
-        String branche = exchange.param("branche");
-        return deliberations
-                .list(acteur, branche, exchange.param("apres"), PAGE_SIZE)
-                .fold(
-                        page -> Answer.page(templates.jurys(
-                                exchange.context(),
-                                page,
-                                brancheNames(acteur),
-                                branche == null ? "" : branche,
-                                exchange.param("apres") != null,
-                                !choices(acteur).isEmpty())),
-                        refus -> errors.refused(exchange, refus));
-    }
-
-    private Map<String, String> brancheNames(Acteur acteur) {
-        Map<String, String> names = new LinkedHashMap<>();
-        acteur.branches().stream().sorted().forEach(code -> names.put(code, brancheName(code)));
-        return names;
     }
 
     private String brancheName(String code) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The cookies of the pages: the session, whose value is the token of {@link Connexions}; for who is not signed in, a
- * random secret from which the tokens of the public forms are derived; and, while somebody is at an identity provider, the
+ * random secret from which the tokens of the public forms are derived; the ticket of what a passkey is asked; and, while somebody is at an identity provider, the
  * secret that the answer has to come with.
  */
 final class Sessions {
@@ -23,8 +23,12 @@ final class Sessions {
     /** Ties the answer of an identity provider to this browser; leaves with requests that come from another site. */
     static final String TEMOIN = "parchemin_temoin";
 
+    /** The ticket of what a passkey of this browser is asked. */
+    static final String DEFI = "parchemin_defi";
+
     private static final int SECRET_BYTES = 16;
     private static final int LONGEST_VALUE = 200;
+    private static final Duration DUREE_DEFI = Duration.ofMinutes(5);
 
     private final Connexions connexions;
     private final Clock clock;
@@ -114,6 +118,25 @@ final class Sessions {
             if (temoin() != null) {
                 Cookie cookie = hardened(request, TEMOIN, "");
                 cookie.setAttribute("SameSite", "Lax");
+                cookie.setMaxAge(0);
+                response.addCookie(cookie);
+            }
+        }
+
+        /** The ticket of what a passkey was asked here last, {@code null} when nothing. */
+        String defi() {
+            return cookie(request, DEFI);
+        }
+
+        void keepDefi(String billet) {
+            Cookie cookie = hardened(request, DEFI, billet);
+            cookie.setMaxAge((int) DUREE_DEFI.toSeconds());
+            response.addCookie(cookie);
+        }
+
+        void forgetDefi() {
+            if (defi() != null) {
+                Cookie cookie = hardened(request, DEFI, "");
                 cookie.setMaxAge(0);
                 response.addCookie(cookie);
             }

@@ -19,6 +19,9 @@ class AccessTest extends PagesFixture {
                 .replace("/acces/{secret}", "/acces/" + MemoryAcces.SECRET)
                 .replace("/lien/{secret}", "/lien/" + MemoryLiens.SECRET)
                 .replace("{cle}", "une-cle")
+                .replace("{partage}", demo.juryMet.id().toString())
+                .replace("{question}", "une-question")
+                .replace("{autre}", demo.decidee.id().toString())
                 .replace("{candidature}", demo.presentee.id().toString())
                 .replace("{epreuve}", "OMI-B1-A")
                 .replace(
@@ -59,6 +62,9 @@ class AccessTest extends PagesFixture {
                 .containsExactlyInAnyOrder(
                         "GET /",
                         "GET /catalogue/fragment",
+                        "POST /connexion/cle",
+                        "POST /connexion/cle/reponse",
+                        "POST /connexion/code/cle",
                         "GET /certifications/{branche}/{code}",
                         "GET /certifications/{branche}/{code}/effet",
                         "GET /classifications/{branche}/{code}",

@@ -23,30 +23,6 @@ class CandidaturePagesTest extends PagesFixture {
     }
 
     @Test
-    void theListFiltersAndGoesOnByPages() {
-        Browser browser = as(demo.secretariat);
-        assertThat(browser.get("/candidatures?etat=DELIVREE").text())
-                .contains("LEMOINE")
-                .doesNotContain("KOWALSKI");
-        assertThat(browser.get("/candidatures?branche=securite-privee").text())
-                .contains("TRAORÉ")
-                .doesNotContain("LEMOINE");
-        for (int i = 0; i < CandidaturePages.PAGE_SIZE; i++) {
-            demo.candidate(
-                    "Nouveau" + (char) ('a' + i),
-                    "Sacha",
-                    fr.parchemin.candidature.Candidat.Sexe.M,
-                    "1990-01-01",
-                    "Lille");
-        }
-        Browser.Page first = browser.get("/candidatures");
-        assertThat(first.text()).contains("Plus anciennes").doesNotContain("LEMOINE");
-        assertThat(browser.get("/candidatures?apres=C-2026-000011").text())
-                .contains("LEMOINE")
-                .contains("Les plus récentes");
-    }
-
-    @Test
     void anApplicationIsSubmittedAndAnnounced() {
         Browser browser = as(demo.organisme);
         assertThat(browser.get(NEW).text()).contains("Métallurgie").doesNotContain("Sécurité privée");

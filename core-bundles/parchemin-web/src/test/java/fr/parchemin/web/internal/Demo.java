@@ -5,6 +5,7 @@ import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
 import fr.parchemin.acte.HeureLegale;
+import fr.parchemin.acte.Outcome;
 import fr.parchemin.branche.EtatBranche;
 import fr.parchemin.branche.MotifErreur;
 import fr.parchemin.candidature.Candidat;
@@ -20,6 +21,7 @@ import fr.parchemin.jury.Jury;
 import fr.parchemin.jury.LiensCandidat;
 import fr.parchemin.jury.MembreJury;
 import fr.parchemin.jury.Vote;
+import fr.parchemin.mention.MentionsPossibles;
 import fr.parchemin.referentiel.BlocCompetences;
 import fr.parchemin.referentiel.Critere;
 import fr.parchemin.referentiel.Referentiel;
@@ -51,6 +53,9 @@ final class Demo {
     final MemoryConnexions connexions = new MemoryConnexions(world);
     final MemoryIdentites identites = new MemoryIdentites(world, connexions);
     final MemoryAcces acces = new MemoryAcces(world);
+    MentionsPossibles mentions = new MentionsPossibles(List.of(), true, List.of());
+    final MemoryPersonnes personnes = new MemoryPersonnes(world);
+    final MemoryCles cles = new MemoryCles(world, connexions);
     final MemoryAdministration administration = new MemoryAdministration(world, connexions);
     final MemoryDepots depots = new MemoryDepots(world, catalogue, connexions);
     final MemoryInscriptions inscriptions = new MemoryInscriptions(world, catalogue);
@@ -58,9 +63,11 @@ final class Demo {
     final MemoryDeliberations deliberations = new MemoryDeliberations(world, inscriptions, evaluations);
     final MemoryDelivrances delivrances = new MemoryDelivrances(world, catalogue, inscriptions);
 
+    final MemoryListes listes = new MemoryListes(world);
     final MemoryMigrations migrations = new MemoryMigrations(world, inscriptions);
 
     final Acteur admin = world.account("admin", "Camille Roussel", Role.ADMINISTRATEUR);
+    final MemorySuivi suivi = new MemorySuivi(world);
     final Acteur secretariat = world.account("secretariat", "Nadège Colin", Role.SECRETARIAT, MET, SEC);
     final Acteur organisme = world.account("afpi", "Centre Galilée", Role.ORGANISME, MET);
     final Acteur evaluateur1 = world.account("eval.martin", "Yves Martinet", Role.EVALUATEUR, MET, SEC);
@@ -387,8 +394,21 @@ final class Demo {
                 parametres,
                 identites,
                 new MemoryJournaux(world),
+                new FrontServlet.Suivi(suivi, suivi, suivi),
                 new FrontServlet.Acces(
-                        connexions, connexions, acces, acces, acces, new MemoryLiens(world, MET, enEvaluation.id())),
-                new FrontServlet.Administration(administration, administration, depots));
+                        connexions,
+                        connexions,
+                        acces,
+                        cles,
+                        acces,
+                        acces,
+                        new MemoryLiens(world, MET, enEvaluation.id())),
+                new FrontServlet.Administration(administration, administration, depots),
+                new FrontServlet.Listes(
+                        listes,
+                        listes.jurys(),
+                        listes,
+                        new MemoryLots(world, inscriptions, deliberations, delivrances)),
+                new FrontServlet.Personnes(personnes, personnes, (by, id) -> Outcome.done(mentions)));
     }
 }

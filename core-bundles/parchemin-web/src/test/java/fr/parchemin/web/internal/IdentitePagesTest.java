@@ -34,7 +34,7 @@ class IdentitePagesTest extends PagesFixture {
                 .contains("action=\"/connexion/oidc/ailleurs\"")
                 .contains("name=\"retour\" value=\"/jurys\"");
         demo.identites.fournisseurs.clear();
-        assertThat(anonymous().get("/connexion").text()).doesNotContain("Se connecter avec");
+        assertThat(anonymous().get("/connexion").text()).doesNotContain("Se connecter avec Ailleurs");
     }
 
     @Test
@@ -156,7 +156,15 @@ class IdentitePagesTest extends PagesFixture {
                 .contains("Aucune identité n’est rattachée")
                 .contains("Rattacher Ailleurs & Cie");
 
-        browser.post("/compte/identites/oidc/ailleurs");
+        Browser.Page asked = browser.post("/compte/identites/oidc/ailleurs");
+        assertThat(asked.status()).isEqualTo(403);
+        assertThat(asked.text()).as("another way in asks for a fresh proof").contains("Confirmez qui vous êtes");
+        browser.post(
+                "/compte/identites/oidc/ailleurs",
+                "confirmation.motDePasse",
+                MemoryConnexions.PASSWORD,
+                "confirmation.code",
+                MemoryConnexions.CODE);
         Browser.Page back = browser.get("/connexion/oidc/ailleurs/retour?state=s&code=peu-importe");
         assertThat(back.header("Refresh")).contains("0;url=/compte/identites?fait=IDENTITE_RATTACHEE");
         Browser.Page mine = browser.get("/compte/identites");

@@ -78,7 +78,12 @@ final class MemoryConnexions implements Connexions, SessionsOuvertes, Elevations
                         : finish(((Etape.CodeDemande) step).billet(), code, origine));
     }
 
-    private Session openFor(String identifiant, Moyen moyen, Origine origine) {
+    /** Whose password that ticket stands for. */
+    Optional<String> provedBy(String billet) {
+        return Optional.ofNullable(billets.get(billet));
+    }
+
+    Session openFor(String identifiant, Moyen moyen, Origine origine) {
         String jeton = UUID.randomUUID().toString();
         Instant now = world.clock.instant();
         Instant end = now.plus(Duration.ofHours(8));
@@ -151,8 +156,12 @@ final class MemoryConnexions implements Connexions, SessionsOuvertes, Elevations
         if (!CODE.equals(code)) {
             return Outcome.refused(CodeRefus.CODE_INVALIDE);
         }
+        return Outcome.done(elevate(jeton, Moyen.MOT_DE_PASSE_ET_CODE));
+    }
+
+    Instant elevate(String jeton, Moyen moyen) {
         Instant until = world.clock.instant().plus(Duration.ofMinutes(5));
-        open.computeIfPresent(jeton, (token, session) -> session.eleve(Moyen.MOT_DE_PASSE_ET_CODE, until));
-        return Outcome.done(until);
+        open.computeIfPresent(jeton, (token, session) -> session.eleve(moyen, until));
+        return until;
     }
 }

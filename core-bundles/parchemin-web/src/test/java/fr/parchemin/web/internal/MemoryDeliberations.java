@@ -100,6 +100,11 @@ final class MemoryDeliberations implements Deliberations {
     }
 
     @Override
+    public Outcome<Void> presentOne(Acteur by, UUID id, UUID candidature) {
+        return present(by, id, Set.of(candidature)).map(seance -> null);
+    }
+
+    @Override
     public Outcome<Seance> present(Acteur by, UUID id, Set<UUID> ids) {
         return readable(by, id)
                 .then(jury -> Outcome.unless(by.lacks(Droit.JURY_PRESENTER, jury.asObjet()), jury))

@@ -5,6 +5,7 @@ import fr.parchemin.acces.Connexions.Session;
 import fr.parchemin.acces.Federation.Rattachement;
 import fr.parchemin.acces.FournisseurIdentite.Description;
 import fr.parchemin.acces.FournisseurIdentite.Public;
+import fr.parchemin.acces.Identite;
 import fr.parchemin.acces.IdentitesExternes;
 import fr.parchemin.acte.CodeRefus;
 import fr.parchemin.acte.Outcome;
@@ -56,9 +57,12 @@ final class MemoryIdentites implements IdentitesExternes {
     }
 
     @Override
-    public Outcome<Depart> beginLinking(Acteur by, String fournisseur, String temoin, String page) {
+    public Outcome<Depart> beginLinking(Identite by, String fournisseur, String temoin, String page) {
+        if (!by.isFresh(world.clock.instant())) {
+            return Outcome.refused(CodeRefus.ELEVATION_REQUISE, "votre mot de passe");
+        }
         Outcome<Depart> depart = begin(fournisseur, temoin, page);
-        linking = by.identifiant();
+        linking = by.acteur().identifiant();
         return depart;
     }
 

@@ -13,6 +13,7 @@ import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.ConstatPrerequis;
 import fr.parchemin.candidature.ControleDepot;
 import fr.parchemin.candidature.EtatCandidature;
+import fr.parchemin.candidature.Identite;
 import fr.parchemin.candidature.Inscriptions;
 import fr.parchemin.referentiel.Prerequis;
 import fr.parchemin.referentiel.Referentiel;
@@ -148,7 +149,18 @@ final class MemoryInscriptions implements Inscriptions {
 
     @Override
     public Outcome<List<Ressemblance>> alike(Acteur by, UUID candidature) {
-        return Outcome.done(List.of());
+        return Candidature.allowed(
+                        by,
+                        Droit.RESSEMBLANCES_LIRE,
+                        Optional.ofNullable(world.candidatures.get(candidature)),
+                        candidature)
+                .map(file -> world.candidatures.values().stream()
+                        .filter(other -> other.branche().equals(file.branche())
+                                && !other.id().equals(file.id()))
+                        .map(other -> new Ressemblance(
+                                other.id(), other.numero(), Identite.of(other.candidat(), file.candidat())))
+                        .filter(r -> r.identite() != Identite.AUTRE)
+                        .toList());
     }
 
     @Override

@@ -15,6 +15,7 @@ import fr.parchemin.parametre.ParametresBranche;
 import fr.parchemin.parametre.internal.TransactionalParametres;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -111,6 +112,11 @@ final class MemoryParametres implements ParametresBranche {
                     .filter(acte -> acte.objet().equals(objet))
                     .limit(limite)
                     .toList();
+        }
+
+        @Override
+        public List<Acte> story(String objet, Set<Acte.Nature> natures, Long avant, int limite) {
+            throw new AssertionError("nobody reads the story of a file here");
         }
 
         @Override

@@ -2,11 +2,12 @@ package fr.parchemin.web.internal.view;
 
 import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Droit;
-import fr.parchemin.acte.Acte;
 import fr.parchemin.candidature.Candidature;
 import fr.parchemin.candidature.ConstatPrerequis;
 import fr.parchemin.candidature.EtatCandidature;
 import fr.parchemin.delivrance.Certificat;
+import fr.parchemin.echange.Echanges;
+import fr.parchemin.echange.Fil;
 import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.migration.Apercu;
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param reprise what a newer version would make of the file, empty when there is none or the reader may not move it
  * @param annulable the migration that the reader may still undo
  * @param grids empty when the reader may not see the marks
+ * @param fil what happened last, empty when the reader may not know
+ * @param echanges the last message, empty when the reader may read none
  */
 public record CandidatureView(
         Candidature candidature,
@@ -36,7 +39,8 @@ public record CandidatureView(
         Optional<Proposition> proposition,
         Optional<Decision> decision,
         Optional<Certificat> certificat,
-        List<Acte> journal,
+        Optional<Fil.Page> fil,
+        Optional<Echanges.Conversation> echanges,
         Optional<Apercu> reprise,
         Optional<Migration> annulable,
         Acteur reader,

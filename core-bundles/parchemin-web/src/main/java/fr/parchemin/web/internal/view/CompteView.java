@@ -6,9 +6,17 @@ import fr.parchemin.acces.JetonsApi.JetonApi;
 import fr.parchemin.acces.SecondFacteur;
 import java.util.List;
 
-/** One's own account. */
+/**
+ * One's own account.
+ *
+ * @param origine where passkeys are made, {@code null} where none are
+ */
 public record CompteView(
-        Identite identite, List<Jeton> sessions, SecondFacteur.Situation facteurs, List<JetonApi> jetons) {
+        Identite identite,
+        List<Jeton> sessions,
+        SecondFacteur.Situation facteurs,
+        String origine,
+        List<JetonApi> jetons) {
 
     public boolean isCurrent(Jeton jeton) {
         return jeton.id().equals(identite.session());

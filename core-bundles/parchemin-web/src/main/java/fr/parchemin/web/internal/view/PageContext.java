@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Droit;
 import fr.parchemin.acces.Objet;
 import fr.parchemin.acte.Refus;
+import fr.parchemin.notification.Notifications;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param path where the page is
  * @param announcement what was just done
  * @param refus why the last act was refused
+ * @param nonLues how many notifications are not read
  */
 public record PageContext(
         Optional<Acteur> acteur,
@@ -25,7 +27,13 @@ public record PageContext(
         String parcheminJs,
         String icon,
         Optional<Announcement> announcement,
-        Optional<Refus> refus) {
+        Optional<Refus> refus,
+        int nonLues) {
+    /** How many notifications are not read, as the bell says it. */
+    public String cloche() {
+        return nonLues >= Notifications.COMPTE_MAXIMAL ? "99+" : String.valueOf(nonLues);
+    }
+
     /** Whether the page stands in that part of the site. */
     public boolean isIn(String section) {
         return path.equals(section) || path.startsWith(section + "/");
@@ -62,6 +70,16 @@ public record PageContext(
     /** Whether the account reads the parameters of any branch. */
     public boolean readsParametres() {
         return acteur.map(a -> !a.branches(Droit.PARAMETRE_LIRE).isEmpty()).orElse(false);
+    }
+
+    /** Whether the account is the candidate of any file. */
+    public boolean hasParcours() {
+        return acteur.map(a -> !a.narrow(Droit.PARCOURS_LIRE).isEmpty()).orElse(false);
+    }
+
+    /** Whether the act is for the account, on that very thing. */
+    public boolean may(Droit droit, Objet objet) {
+        return acteur.map(a -> a.may(droit, objet)).orElse(false);
     }
 
     /** Whether lists of files concern this account at all. */

@@ -18,6 +18,8 @@ import fr.parchemin.evaluation.Proposition;
 import fr.parchemin.evaluation.Verdict;
 import fr.parchemin.jury.Decision;
 import fr.parchemin.jury.Vote;
+import fr.parchemin.liste.ActesEnLot;
+import fr.parchemin.mention.MentionsPossibles;
 import fr.parchemin.migration.Apercu;
 import fr.parchemin.referentiel.Certification;
 import fr.parchemin.referentiel.Enregistrement;
@@ -67,6 +69,16 @@ public final class Wording {
     public static String moment(Instant instant) {
         ZonedDateTime local = instant.atZone(HeureLegale.ZONE);
         return date(local.toLocalDate()) + " à " + local.format(HOUR).replace(' ', NBSP);
+    }
+
+    /** The time of the day alone, where the day is said above. */
+    public static String hour(Instant instant) {
+        return instant.atZone(HeureLegale.ZONE).format(HOUR).replace(' ', NBSP);
+    }
+
+    /** The text with a capital first. */
+    public static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.FRENCH) + text.substring(1);
     }
 
     /** For the {@code datetime} attribute. */
@@ -151,6 +163,36 @@ public final class Wording {
         etats.put("DECIDEE", "Décidée");
         etats.put("DELIVREE", "Certificat délivré");
         return java.util.Collections.unmodifiableMap(etats);
+    }
+
+    /** The orders of the register but its own. */
+    public static final Map<String, String> TRIS = ordered("ANCIENNES", "Les plus anciennes d’abord", "NOM", "Par nom");
+
+    /** How far a jury is, for filters. */
+    public static final Map<String, String> ETATS_JURY = ordered("COMPOSE", "Composée", "VALIDE", "Validée");
+
+    private static Map<String, String> ordered(String... entries) {
+        Map<String, String> map = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < entries.length; i += 2) {
+            map.put(entries[i], entries[i + 1]);
+        }
+        return java.util.Collections.unmodifiableMap(map);
+    }
+
+    public static String issue(ActesEnLot.Issue issue) {
+        return switch (issue) {
+            case FAIT -> "Fait";
+            case DEJA_FAIT -> "Déjà fait";
+            case REFUSE -> "Refusé";
+        };
+    }
+
+    public static String toneOf(ActesEnLot.Issue issue) {
+        return switch (issue) {
+            case FAIT -> "bon";
+            case DEJA_FAIT -> "neutre";
+            case REFUSE -> "mauvais";
+        };
     }
 
     public static String etat(String code) {
@@ -352,6 +394,25 @@ public final class Wording {
         };
     }
 
+    /** What becomes of a mention. */
+    public static String mention(MentionsPossibles.Verdict verdict) {
+        return switch (verdict) {
+            case ACCORDABLE -> "Peut être accordée";
+            case DETENUE -> "Déjà obtenue";
+            case INCLUSE -> "Comprise dans une autre";
+            case NON_ACCORDABLE -> "Pas encore";
+            case NON_CALCULEE -> "Sans réponse de la règle";
+        };
+    }
+
+    public static String toneOf(MentionsPossibles.Verdict verdict) {
+        return switch (verdict) {
+            case ACCORDABLE, DETENUE -> "bon";
+            case INCLUSE -> "neutre";
+            case NON_ACCORDABLE, NON_CALCULEE -> "attente";
+        };
+    }
+
     public static String issue(Decision.Issue issue) {
         String libelle = issue.libelle();
         return libelle.substring(0, 1).toUpperCase(Locale.FRENCH) + libelle.substring(1);
@@ -412,10 +473,6 @@ public final class Wording {
                 .map(cible -> " (" + habilitation.portee().etendue().libelle() + ")")
                 .orElse("");
         return capital(habilitation.role().libelle()) + where + narrow;
-    }
-
-    public static String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.FRENCH) + text.substring(1);
     }
 
     public static String toneOf(RechercheComptes.Situation situation) {
@@ -489,9 +546,12 @@ public final class Wording {
             case DECISION_PRISE -> "Décision prise";
             case CERTIFICAT_DELIVRE -> "Certificat délivré";
             case PERSONNE_RATTACHEE -> "Inscriptions rattachées par la personne";
+            case RATTACHEMENT_DEMANDE -> "Question posée à la personne";
+            case RATTACHEMENT_REFUSE -> "Rattachement refusé par la personne";
             case TITRE_PARTAGE -> "Titre partagé";
             case PARTAGE_RETIRE -> "Partage retiré";
             case CANDIDATURE_CONSULTEE -> "Dossier consulté";
+            case CANDIDATURES_EXPORTEES -> "Dossiers exportés";
             case CERTIFICAT_CONSULTE -> "Certificat consulté";
             case JOURNAL_CONSULTE -> "Journal consulté";
             case JOURNAL_ENCHAINE -> "Journal enchaîné";
@@ -522,11 +582,15 @@ public final class Wording {
             case MOT_DE_PASSE_CHANGE -> "Mot de passe changé";
             case LIEN_DEMANDE -> "Lien d’accès demandé";
             case FACTEUR_AJOUTE -> "Second facteur ajouté";
+            case FACTEUR_MODIFIE -> "Second facteur modifié";
             case FACTEUR_RETIRE -> "Second facteur retiré";
             case JETON_CREE -> "Jeton d’interface créé";
             case JETON_RETIRE -> "Jeton d’interface retiré";
             case LIEN_CREE -> "Lien personnel donné";
             case LIEN_RETIRE -> "Lien personnel retiré";
+            case MESSAGE_ENVOYE -> "Message envoyé";
+            case NOTE_AJOUTEE -> "Note interne écrite";
+            case NOTE_RETIREE -> "Note interne retirée";
         };
     }
 

@@ -1,0 +1,2 @@
+/** Passkeys, by WebAuthn. */
+package fr.parchemin.webauthn.internal;
