@@ -37,6 +37,7 @@ class AccessTest extends PagesFixture {
                 .replace("{jeton}", demo.presentee.id().toString())
                 .replace("{lien}", demo.presentee.id().toString())
                 .replace("{retrait}", "0a1b2c3d")
+                .replace("{note}", demo.presentee.id().toString())
                 .replace("{fournisseur}", "ailleurs")
                 .replace("/{code}", route.path().startsWith("/v/") ? "/0000" : "/MET-OMI");
     }

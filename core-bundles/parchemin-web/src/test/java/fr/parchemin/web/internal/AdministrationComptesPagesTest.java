@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Portee;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.HeureLegale;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AdministrationComptesPagesTest extends PagesFixture {
     private static final String COMPTE = "/administration/comptes/secretariat-met";
 
-    private final LocalDate today = LocalDate.of(2026, 6, 15);
+    private LocalDate today;
+
+    @BeforeEach
+    void lookAtTheClock() {
+        today = LocalDate.ofInstant(demo.world.clock.instant(), HeureLegale.ZONE);
+    }
 
     private String someone() {
         return demo.secretariat.identifiant();

@@ -4,6 +4,7 @@ import fr.parchemin.acces.Acteur;
 import fr.parchemin.acces.Connexions;
 import fr.parchemin.acces.Habilitation;
 import fr.parchemin.acces.Role;
+import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Outcome;
 import fr.parchemin.branche.EtatBranche;
 import fr.parchemin.branche.MotifErreur;
@@ -321,7 +322,7 @@ final class Demo {
 
     /** An account with roles in force, to come and ended. */
     void roles() {
-        LocalDate today = LocalDate.of(2026, 6, 15);
+        LocalDate today = LocalDate.ofInstant(world.clock.instant(), HeureLegale.ZONE);
         String whom = organisme.identifiant();
         administration.give(whom, new Habilitation(Role.ORGANISME, MET), today.minusDays(200), null);
         administration.give(whom, new Habilitation(Role.JURY, MET), today.plusDays(20), today.plusDays(60));
