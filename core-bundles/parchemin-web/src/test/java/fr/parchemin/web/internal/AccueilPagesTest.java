@@ -127,7 +127,7 @@ class AccueilPagesTest extends PagesFixture {
                 .containsPattern("href=\"/branches\"");
         String admin = as(demo.admin).get("/accueil").body();
         assertThat(admin)
-                .contains("<a href=\"/accueil\" aria-current=\"page\">", "href=\"/administration/journal\"")
+                .contains("<a href=\"/accueil\" aria-current=\"page\">", "href=\"/administration/comptes\"")
                 .doesNotContain("<a href=\"/candidatures\"", "<a href=\"/jurys\"");
         assertThat(anonymous().get("/").body())
                 .contains("<a href=\"/\" aria-current=\"page\">Catalogue</a>")

@@ -28,7 +28,7 @@ class MigrationPagesTest extends PagesFixture {
         Browser.Page done = browser.follow(browser.post(file() + "/migration", "version", "2.0.0"));
         assertThat(done.text())
                 .contains("Le dossier est repris sous la nouvelle version.", "Annuler la reprise")
-                .contains("Dossier repris sous une autre version");
+                .contains("Fil du dossier", "Dossier repris sous 2.0.0");
 
         Browser.Page undone = browser.follow(browser.post(file() + "/migration/annulation"));
         assertThat(undone.text())
