@@ -131,7 +131,7 @@ public final class ParcheminClient {
     private HttpResponse<byte[]> send(String method, String path, byte[] body, String type, String bearer) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/api" + path))
                 .timeout(PATIENCE)
-                .header("Accept", "application/json, application/problem+json, application/pdf");
+                .header("Accept", "application/json, application/problem+json, application/pdf, text/csv");
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
         }
