@@ -24,7 +24,7 @@ public interface Cadences {
         /** How often somebody who has not signed in may do this. */
         public static Cadence of(Droit droit) {
             return switch (droit) {
-                case SESSION_OUVRIR, ACCES_DEMANDER -> CONNEXION;
+                case SESSION_OUVRIR, ACCES_DEMANDER, PERSONNE_RATTACHER -> CONNEXION;
                 case CERTIFICAT_VERIFIER -> VERIFICATION;
                 default -> PUBLIQUE;
             };

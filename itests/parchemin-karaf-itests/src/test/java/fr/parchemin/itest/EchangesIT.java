@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.parchemin.parcours.Candidat;
+import fr.parchemin.parcours.Demande;
 import fr.parchemin.parcours.Dossier;
 import fr.parchemin.parcours.ParcheminClient;
 import fr.parchemin.parcours.Profil;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** A distribution with a mail server: who is designated hears of it, those who follow a file write to each other. */
 class EchangesIT {
     private static final Pattern LIEN = Pattern.compile("/acces/([A-Za-z0-9_-]+)");
+    private static final Pattern RATTACHEMENT = Pattern.compile("/rattachement/([A-Za-z0-9_-]+)");
     private static final String PHRASE = "une phrase choisie par elle";
     private static final String SECRET = "Il manque la pièce 7, en toute discrétion.";
 
@@ -54,8 +57,49 @@ class EchangesIT {
 
             told(zoe, server, platform, scene, file);
             conversation(platform, scene, elsewhere, zoe, path, file);
+            question(platform, server, scene, elsewhere);
         } finally {
             server.stop();
+        }
+    }
+
+    /** Somebody whom another branch knows applies here: the address known before is asked, once, and nobody else hears. */
+    private static void question(Platform platform, GreenMail server, Scene scene, Scene elsewhere) throws Exception {
+        Candidat person = scene.candidat();
+        apply(elsewhere, "APS", person, "connue@exemple.fr");
+        apply(scene, "MET-OMI", person, "tapee@exemple.fr");
+
+        String text = mail(server, "Une inscription");
+        assertThat(text).doesNotContain(person.nomNaissance(), person.prenoms(), "metallurgie", "Métallurgie");
+        assertThat(Arrays.stream(server.getReceivedMessages()).map(EchangesIT::recipient))
+                .contains("connue@exemple.fr")
+                .doesNotContain("tapee@exemple.fr");
+        Matcher link = RATTACHEMENT.matcher(text);
+        assertThat(link.find()).as(text).isTrue();
+        ParcheminClient visitor = platform.visitor();
+        String answer = "/personnes/liens/" + link.group(1);
+        visitor.post(answer, Map.of()).expect(204);
+        assertThat(visitor.post(answer, Map.of()).expect(404).text("code")).isEqualTo("RESSOURCE_INCONNUE");
+    }
+
+    private static void apply(Scene scene, String certification, Candidat person, String courriel) {
+        Candidat reachable = new Candidat(
+                person.nomNaissance(),
+                person.nomUsage(),
+                person.prenoms(),
+                person.sexe(),
+                person.dateNaissance(),
+                person.lieuNaissance(),
+                courriel);
+        Demande demande = Demande.simple(reachable, scene.branche, certification);
+        scene.acteurs.organisme().post("/candidatures", demande.asJson()).expect(201);
+    }
+
+    private static String recipient(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients()[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

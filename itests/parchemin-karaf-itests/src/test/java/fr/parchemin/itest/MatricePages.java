@@ -174,6 +174,7 @@ final class MatricePages {
                 Sample.open(delivered.certificat().path("codeVerification").asText()));
         all.put("/acces/{secret}", Sample.nothing("perime"));
         all.put("/lien/{secret}", Sample.nothing("lnk_perime"));
+        all.put("/rattachement/{secret}", Sample.nothing("perime"));
         all.put("/connexion/oidc/{fournisseur}", Sample.nothing("inconnu"));
         all.put("/compte/identites/oidc/{fournisseur}", Sample.nothing("inconnu"));
         all.put("/compte/identites/{id}", Sample.nothing(new UUID(0, 2).toString()));

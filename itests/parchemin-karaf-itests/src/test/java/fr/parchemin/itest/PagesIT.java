@@ -183,6 +183,8 @@ class PagesIT {
                 Visit.to("/nulle-part").answered(404),
                 Visit.to("/connexion/oidc/inconnu/retour").answered(404),
                 Visit.to("/deconnexion/retour"),
+                Visit.to("/rattachement/perime"),
+                Visit.to("/rattachement/perime").answered(404).sending("main form", Map.of()),
                 Visit.to("/deconnexion").answered(405)));
         add(VISITOR, visitor.toArray(Visit[]::new));
         add(

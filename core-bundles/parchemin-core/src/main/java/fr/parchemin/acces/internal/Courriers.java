@@ -4,22 +4,18 @@ import fr.parchemin.acces.Compte;
 import fr.parchemin.acte.HeureLegale;
 import fr.parchemin.acte.Typographie;
 import fr.parchemin.courriel.Courriel;
+import fr.parchemin.courriel.Lettre;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What the platform writes to people about their access. */
 final class Courriers {
 
-    private static final String SIGNATURE =
-            "Ce message est envoyé par la plateforme Parchemin. Personne ne vous demandera jamais votre mot de passe.";
-
     private Courriers() {}
 
     static Courriel invitation(Compte compte, String lien, Instant expireLe) {
-        return courriel(
+        return Lettre.of(
                 compte.courriel(),
                 "Votre accès à Parchemin",
                 List.of(
@@ -35,7 +31,7 @@ final class Courriers {
     }
 
     static Courriel reinitialisation(Compte compte, String lien, Instant expireLe) {
-        return courriel(
+        return Lettre.of(
                 compte.courriel(),
                 "Choisir un nouveau mot de passe",
                 List.of(
@@ -49,7 +45,7 @@ final class Courriers {
     }
 
     static Courriel lienPersonnel(String nom, String courriel, String objet, String lien, Instant expireLe) {
-        return courriel(
+        return Lettre.of(
                 courriel,
                 "Votre avis est attendu sur Parchemin",
                 List.of(
@@ -64,7 +60,7 @@ final class Courriers {
     }
 
     static Courriel motDePasseChange(Compte compte, Instant perimeLe, String adresse) {
-        return courriel(
+        return Lettre.of(
                 compte.courriel(),
                 "Votre mot de passe a changé",
                 List.of(
@@ -77,31 +73,9 @@ final class Courriers {
                 perimeLe);
     }
 
-    private static Courriel courriel(
-            String destinataire, String sujet, List<String> paragraphes, String lien, String fin, Instant perimeLe) {
-        String texte = paragraphes.stream().map(Typographie::francaise).collect(Collectors.joining("\n\n")) + "\n\n"
-                + lien + "\n\n" + Typographie.francaise(fin) + "\n\n-- \n" + SIGNATURE + "\n";
-        String html = "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>" + escaped(sujet)
-                + "</title></head><body>"
-                + paragraphes.stream()
-                        .map(p -> "<p>" + escaped(Typographie.francaise(p)) + "</p>")
-                        .collect(Collectors.joining())
-                + "<p><a href=\"" + escaped(lien) + "\">" + escaped(lien) + "</a></p><p>"
-                + escaped(Typographie.francaise(fin)) + "</p><p><small>" + escaped(SIGNATURE)
-                + "</small></p></body></html>\n";
-        return new Courriel(UUID.randomUUID(), destinataire, Typographie.francaise(sujet), texte, html, perimeLe);
-    }
-
     private static String moment(Instant instant) {
         ZonedDateTime there = instant.atZone(HeureLegale.ZONE);
         return Typographie.jour(there.toLocalDate()) + " à " + there.getHour() + " h "
                 + String.format("%02d", there.getMinute());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

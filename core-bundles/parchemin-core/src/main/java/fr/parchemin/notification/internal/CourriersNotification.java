@@ -1,5 +1,8 @@
 package fr.parchemin.notification.internal;
 
+import static fr.parchemin.courriel.Lettre.escaped;
+import static fr.parchemin.courriel.Lettre.link;
+
 import fr.parchemin.acces.Compte;
 import fr.parchemin.acte.Typographie;
 import fr.parchemin.courriel.Courriel;
@@ -48,16 +51,5 @@ final class CourriersNotification {
                 + escaped(Typographie.francaise(suite)) + " " + link(adresse) + "</p><p><small>"
                 + escaped(Typographie.francaise(fin)) + " " + link(reglage) + "</small></p></body></html>\n";
         return new Courriel(UUID.randomUUID(), compte.courriel(), sujet, texte, html, now.plus(VALIDITE));
-    }
-
-    private static String link(String address) {
-        return "<a href=\"" + escaped(address) + "\">" + escaped(address) + "</a>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -66,6 +66,12 @@ final class PersonnePages {
                 Droit.RESSEMBLANCES_LIRE,
                 exchange -> compare(exchange, 200, null));
         router.post("/candidatures/{id}/ressemblances/{autre}/demande", Droit.RATTACHEMENT_DEMANDER, this::ask);
+        // To look at the question answers nothing: mail programs look at addresses before people do.
+        router.get(
+                "/rattachement/{secret}",
+                Droit.PERSONNE_RATTACHER,
+                exchange -> Answer.page(templates.rattachement(exchange.context(), exchange.variable("secret"), false)));
+        router.post("/rattachement/{secret}", Droit.PERSONNE_RATTACHER, this::confirm);
         router.get("/candidatures/{id}/titres-ailleurs", Droit.TITRES_AILLEURS_LIRE, this::elsewhere);
     }
 
@@ -137,6 +143,15 @@ final class PersonnePages {
                                         ? Announcement.INSCRIPTIONS_RATTACHEES
                                         : Announcement.INSCRIPTIONS_NON_RATTACHEES)),
                         refus -> errors.refused(exchange, refus));
+    }
+
+    private Answer confirm(Exchange exchange) {
+        String secret = exchange.variable("secret");
+        return rattachements
+                .confirm(secret)
+                .fold(
+                        done -> Answer.page(templates.rattachement(exchange.context(), secret, true)),
+                        refus -> Answer.page(404, templates.rattachement(exchange.context(), null, false)));
     }
 
     private Answer alike(Exchange exchange) {

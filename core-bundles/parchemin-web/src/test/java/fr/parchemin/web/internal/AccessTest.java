@@ -18,6 +18,7 @@ class AccessTest extends PagesFixture {
         return route.path()
                 .replace("/acces/{secret}", "/acces/" + MemoryAcces.SECRET)
                 .replace("/lien/{secret}", "/lien/" + MemoryLiens.SECRET)
+                .replace("{secret}", "perime")
                 .replace("{cle}", "une-cle")
                 .replace("{partage}", demo.juryMet.id().toString())
                 .replace("{question}", "une-question")
@@ -88,7 +89,9 @@ class AccessTest extends PagesFixture {
                         "GET /acces/{secret}",
                         "POST /acces/{secret}",
                         "GET /lien/{secret}",
-                        "POST /lien/{secret}");
+                        "POST /lien/{secret}",
+                        "GET /rattachement/{secret}",
+                        "POST /rattachement/{secret}");
     }
 
     @Test

@@ -27,6 +27,9 @@ final class MemoryPersonnes implements Rattachements, MonParcours {
     Optional<Question> question = Optional.empty();
     Optional<Boolean> answer = Optional.empty();
 
+    /** The one token that was sent. */
+    static final String JETON = "parti-par-courriel";
+
     MemoryPersonnes(World world) {
         this.world = world;
     }
@@ -73,12 +76,12 @@ final class MemoryPersonnes implements Rattachements, MonParcours {
 
     @Override
     public void propose(Personne applied) {
-        throw new UnsupportedOperationException("not on a page");
+        return jeton.equals(JETON) ? Outcome.done(null) : Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "ce lien");
     }
 
     @Override
     public Outcome<Void> confirm(String jeton) {
-        throw new UnsupportedOperationException("not on a page");
+        return jeton.equals(JETON) ? Outcome.done(null) : Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "ce lien");
     }
 
     @Override
@@ -128,7 +131,7 @@ final class MemoryPersonnes implements Rattachements, MonParcours {
 
     @Override
     public Outcome<List<Partage>> shared(Acteur by, UUID candidature) {
-        throw new UnsupportedOperationException("not on a page");
+        return jeton.equals(JETON) ? Outcome.done(null) : Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "ce lien");
     }
 
     @Override

@@ -123,6 +123,21 @@ class PersonnePagesTest extends PagesFixture {
     }
 
     @Test
+    void whoGotTheQuestionByMailAnswersWithoutAnAccount() {
+        Browser browser = anonymous();
+        assertThat(browser.get("/rattachement/" + MemoryPersonnes.JETON).text())
+                .contains("Cette inscription est-elle de vous", "Oui, c’est la mienne");
+        assertThat(browser.post("/rattachement/" + MemoryPersonnes.JETON).text())
+                .contains("Vos inscriptions sont réunies");
+
+        // To look at a link tells nothing of whether it is one.
+        assertThat(browser.get("/rattachement/autre").text()).contains("Cette inscription est-elle de vous");
+        Browser.Page refused = browser.post("/rattachement/autre");
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.text()).contains("Lien périmé");
+    }
+
+    @Test
     void theSecretariatComparesWhoResemblesAndHasThePersonAsked() {
         Candidature other = alike();
         Browser browser = as(demo.secretariat);
