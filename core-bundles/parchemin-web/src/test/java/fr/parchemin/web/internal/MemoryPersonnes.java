@@ -76,7 +76,7 @@ final class MemoryPersonnes implements Rattachements, MonParcours {
 
     @Override
     public void propose(Personne applied) {
-        return jeton.equals(JETON) ? Outcome.done(null) : Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "ce lien");
+        throw new UnsupportedOperationException("not on a page");
     }
 
     @Override
@@ -131,7 +131,7 @@ final class MemoryPersonnes implements Rattachements, MonParcours {
 
     @Override
     public Outcome<List<Partage>> shared(Acteur by, UUID candidature) {
-        return jeton.equals(JETON) ? Outcome.done(null) : Outcome.refused(CodeRefus.RESSOURCE_INCONNUE, "ce lien");
+        throw new UnsupportedOperationException("not on a page");
     }
 
     @Override
