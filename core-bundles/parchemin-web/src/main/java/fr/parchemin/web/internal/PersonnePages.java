@@ -70,7 +70,8 @@ final class PersonnePages {
         router.get(
                 "/rattachement/{secret}",
                 Droit.PERSONNE_RATTACHER,
-                exchange -> Answer.page(templates.rattachement(exchange.context(), exchange.variable("secret"), false)));
+                exchange -> Answer.page(
+                        templates.rattachement(exchange.publicFormContext(null), exchange.variable("secret"), false)));
         router.post("/rattachement/{secret}", Droit.PERSONNE_RATTACHER, this::confirm);
         router.get("/candidatures/{id}/titres-ailleurs", Droit.TITRES_AILLEURS_LIRE, this::elsewhere);
     }
