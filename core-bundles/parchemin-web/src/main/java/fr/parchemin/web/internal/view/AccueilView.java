@@ -63,9 +63,14 @@ public record AccueilView(
                     + Urls.encode(certification.code());
         }
         if (sujet instanceof Sujet.Extension extension) {
-            return Urls.path("branches", extension.code());
+            return Urls.path("administration", "branches", extension.code());
         }
-        return sujet instanceof Sujet.Compte ? "/compte" : "/administration/journal";
+        if (sujet instanceof Sujet.Compte) {
+            return "/compte";
+        }
+        return attente.nature() == Nature.COMPTES_SANS_SECOND_FACTEUR
+                ? "/administration/comptes"
+                : "/administration/journal";
     }
 
     /** Where all of that kind are listed, {@code null} when there is no such list. */
