@@ -23,14 +23,7 @@ public interface Candidatures {
      * @param limite most to give
      */
     record Selection(
-            Set<String> branches,
-            String certification,
-            Set<String> etats,
-            String deposeePar,
-            String evaluateur,
-            UUID jury,
-            String apres,
-            int limite) {
+            Set<String> branches, String certification, Set<String> etats, UUID jury, String apres, int limite) {
 
         public Selection {
             branches = Set.copyOf(branches);
@@ -39,31 +32,23 @@ public interface Candidatures {
 
         /** The newest files of these branches. */
         public static Selection in(Set<String> branches, int limite) {
-            return new Selection(branches, null, Set.of(), null, null, null, null, limite);
+            return new Selection(branches, null, Set.of(), null, null, limite);
         }
 
         public Selection ofCertification(String only) {
-            return new Selection(branches, only, etats, deposeePar, evaluateur, jury, apres, limite);
+            return new Selection(branches, only, etats, jury, apres, limite);
         }
 
         public Selection inEtats(Set<String> only) {
-            return new Selection(branches, certification, only, deposeePar, evaluateur, jury, apres, limite);
-        }
-
-        public Selection submittedBy(String only) {
-            return new Selection(branches, certification, etats, only, evaluateur, jury, apres, limite);
-        }
-
-        public Selection markedBy(String only) {
-            return new Selection(branches, certification, etats, deposeePar, only, jury, apres, limite);
+            return new Selection(branches, certification, only, jury, apres, limite);
         }
 
         public Selection beforeJury(UUID only) {
-            return new Selection(branches, certification, etats, deposeePar, evaluateur, only, apres, limite);
+            return new Selection(branches, certification, etats, only, apres, limite);
         }
 
         public Selection after(String numero) {
-            return new Selection(branches, certification, etats, deposeePar, evaluateur, jury, numero, limite);
+            return new Selection(branches, certification, etats, jury, numero, limite);
         }
     }
 

@@ -140,8 +140,6 @@ public final class CandidaturesEnMemoire implements Candidatures {
                         || selection.certification().equals(file.certification()))
                 && (selection.etats().isEmpty()
                         || selection.etats().contains(file.etat().code()))
-                && (selection.deposeePar() == null || selection.deposeePar().equals(file.deposeePar()))
-                && (selection.evaluateur() == null || file.evaluateurs().contains(selection.evaluateur()))
                 && (selection.jury() == null
                         || selection.jury().equals(file.etat().jury()));
     }

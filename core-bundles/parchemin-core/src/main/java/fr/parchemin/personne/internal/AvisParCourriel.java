@@ -53,8 +53,8 @@ public final class AvisParCourriel implements AvisPersonne {
         this.transactions = transactions;
         this.courriels = courriels;
         this.base = adressePublique.replaceAll("/+$", "") + "/rattachement/";
-        this.sender = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(FILE_MAXIMALE), work -> {
+        this.sender =
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(FILE_MAXIMALE), work -> {
                     Thread thread = new Thread(work, "parchemin-avis-personne");
                     thread.setDaemon(true);
                     return thread;

@@ -86,15 +86,6 @@ public final class JpaCandidatures implements Candidatures {
             query.append(" and c.etat in :etats");
             parameters.put("etats", selection.etats());
         }
-        if (selection.deposeePar() != null) {
-            query.append(" and c.deposeePar = :deposeePar");
-            parameters.put("deposeePar", selection.deposeePar());
-        }
-        if (selection.evaluateur() != null) {
-            query.append(" and exists (select e.identifiant from Evaluateur e"
-                    + " where e.candidature = c.id and e.identifiant = :evaluateur)");
-            parameters.put("evaluateur", selection.evaluateur());
-        }
         if (selection.jury() != null) {
             query.append(" and c.jury = :jury");
             parameters.put("jury", selection.jury());

@@ -379,12 +379,9 @@ class CandidaturesTest {
         assertThat(list(here.inEtats(Set.of("RECEVABLE", "DEPOSEE")))).containsExactly(ready, plain);
         assertThat(list(here.ofCertification(Samples.CERTIFICATION))).hasSize(4);
         assertThat(list(here.ofCertification("AUTRE"))).isEmpty();
-        assertThat(list(Selection.in(Set.of(samples.branche), 2).submittedBy("secretariat")))
-                .containsExactly(marked, before);
-        assertThat(list(here.submittedBy("autre"))).isEmpty();
-        assertThat(list(here.markedBy("eval-z"))).containsExactly(marked);
+        assertThat(list(Selection.in(Set.of(samples.branche), 2))).containsExactly(marked, before);
         assertThat(list(here.beforeJury(jury.id()))).containsExactly(before);
-        assertThat(list(here.markedBy("eval-a").after(ready.numero()))).containsExactly(plain);
+        assertThat(list(here.after(ready.numero()))).containsExactly(plain);
         assertThat(list(Selection.in(Set.of(samples.branche, "autre"), 10))).hasSize(4);
     }
 

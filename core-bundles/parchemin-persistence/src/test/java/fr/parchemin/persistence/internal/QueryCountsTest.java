@@ -246,8 +246,6 @@ class QueryCountsTest {
                     () -> db.candidatures.list(Selection.in(here, limite)
                             .ofCertification(Samples.CERTIFICATION)
                             .inEtats(Set.of("DEPOSEE", "RECEVABLE"))
-                            .submittedBy("secretariat")
-                            .markedBy("eval-a")
                             .after(newest)));
         }
         Atteinte atteinte = Atteinte.of(
