@@ -160,6 +160,19 @@
     return made;
   }
 
+  // Below its word, within the page however narrow that is or becomes.
+  function place() {
+    if (!bulle) {
+      return;
+    }
+    var at = opener.getBoundingClientRect();
+    var room = document.documentElement.clientWidth;
+    var width = Math.min(380, room - 24);
+    bulle.style.width = width + "px";
+    bulle.style.left = Math.max(12, Math.min(at.left, room - width - 12)) + window.scrollX + "px";
+    bulle.style.top = at.bottom + window.scrollY + 8 + "px";
+  }
+
   function open(link) {
     bulle = document.createElement("div");
     bulle.className = "bulle-terme";
@@ -181,12 +194,8 @@
     foot.append(more, end);
     bulle.append(foot);
     document.body.append(bulle);
-    var at = link.getBoundingClientRect();
-    var width = Math.min(380, document.documentElement.clientWidth - 24);
-    bulle.style.width = width + "px";
-    bulle.style.left = Math.max(12, Math.min(at.left, document.documentElement.clientWidth - width - 12)) + window.scrollX + "px";
-    bulle.style.top = at.bottom + window.scrollY + 8 + "px";
     opener = link;
+    place();
     link.setAttribute("aria-expanded", "true");
     bulle.focus({ preventScroll: false });
   }
@@ -209,6 +218,7 @@
       close(true);
     }
   });
+  window.addEventListener("resize", place);
   document.querySelectorAll("a.terme").forEach(function (link) {
     link.setAttribute("aria-haspopup", "dialog");
     link.setAttribute("aria-expanded", "false");

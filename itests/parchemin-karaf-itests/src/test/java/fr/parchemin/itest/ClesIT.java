@@ -59,7 +59,7 @@ class ClesIT {
             browser.submit("main form[action='/connexion']", credentials);
             browser.open(at("/compte"));
             browser.submit("form[action='/compte/cles']", Map.of());
-            assertThat(browser.status()).isEqualTo(403);
+            inspection.look("certificateur-preuve", 403);
             browser.submit("main form", Map.of("confirmation.motDePasse", credentials.get("motDePasse")));
             inspection.look("certificateur-cles", 200);
             browser.run("document.querySelector('#nom').value = 'Téléphone d’essai'");

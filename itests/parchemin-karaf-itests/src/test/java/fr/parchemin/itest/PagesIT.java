@@ -298,7 +298,7 @@ class PagesIT {
         add("secretariat-pagesmet", file(designee) + "/liens", "/administration/comptes/jury-pagesmet");
         add(
                 "secretariat-pagesmet",
-                Visit.to(file(designee) + "/liens").answered(422).sending("main form[method=post]", Map.of()),
+                Visit.to(file(designee) + "/liens").answered(422).sending("section form[method=post]", Map.of()),
                 Visit.to(file(recevable) + "/liens")
                         .sending("section form[method=post]", Map.of("nom", "Paul Essai", "jours", "30")));
         add("organisme-pagesmet", file(recevable), file(delivree));
