@@ -184,9 +184,9 @@ final class Exchange {
         return isMultipart(request);
     }
 
-    /** Whether the request says that it may hold files. */
+    /** Whether the request says that it may hold files; some programs keep saying so when they are led elsewhere. */
     static boolean isMultipart(HttpServletRequest request) {
-        String type = request.getContentType();
+        String type = "POST".equals(request.getMethod()) ? request.getContentType() : null;
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
