@@ -148,9 +148,10 @@ final class ErrorPages {
         };
     }
 
+    /** Not a conflict: what the state of a file does not allow, it does not allow a moment later either. */
     private static boolean isMendedByReloading(Refus refus) {
         return switch (refus.code().nature()) {
-            case CONFLIT, SURCHARGE, INDISPONIBLE -> true;
+            case SURCHARGE, INDISPONIBLE -> true;
             default -> false;
         };
     }
