@@ -137,7 +137,7 @@ class JournaledDepotsTest {
 
         @Override
         public Outcome<Instant> elevate(String jeton, String motDePasse, String typed, Origine origine) {
-            throw new UnsupportedOperationException("not by this use case");
+            throw new AssertionError("not by this use case");
         }
     }
 

@@ -189,6 +189,6 @@ final class MemoryAdministration implements AdministrationComptes, Invitations {
 
     @Override
     public Outcome<List<Compte>> list(Acteur by) {
-        throw new UnsupportedOperationException("not on a page");
+        throw new AssertionError("not on a page");
     }
 }

@@ -76,7 +76,7 @@ final class MemoryPersonnes implements Rattachements, MonParcours {
 
     @Override
     public void propose(Personne applied) {
-        throw new UnsupportedOperationException("not on a page");
+        throw new AssertionError("not on a page");
     }
 
     @Override
@@ -131,7 +131,7 @@ final class MemoryPersonnes implements Rattachements, MonParcours {
 
     @Override
     public Outcome<List<Partage>> shared(Acteur by, UUID candidature) {
-        throw new UnsupportedOperationException("not on a page");
+        throw new AssertionError("not on a page");
     }
 
     @Override
